@@ -1,0 +1,58 @@
+# Every target makes its own virtual environment first; nothing but Python >= 3.11, make and a C compiler is assumed.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+# The first interpreter that is new enough; override with `make PYTHON=/path/to/python`.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: help demo test generate lint format types contract mock lock clean
+
+help:  ## Show this list.
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: no Python >= 3.11 with venv and pip found; install one, or run make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON) (first run only) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)  ## Upload, search, chat and download a real video on the emulator.
+	@$(BIN)/python -m examples.demo
+
+test: $(READY)  ## Run every test: units, emulator, contract suite.
+	@$(BIN)/python -m pytest
+
+generate: $(READY)  ## Rebuild the client from openapi/ (bundle, validate, lint, generate).
+	@$(BIN)/python -m codegen generate
+
+lint: $(READY)  ## Check the style of the code, and the spec.
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m codegen lint
+
+format: $(READY)  ## Bring the code into the project's style.
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: $(READY)  ## Check the types with mypy --strict.
+	@$(BIN)/mypy
+
+contract: $(READY)  ## Run the contract suite alone (against the emulator).
+	@$(BIN)/python -m pytest contract_tests
+
+mock: $(READY)  ## Start the emulator on http://127.0.0.1:8765.
+	@$(BIN)/memories-ai mock
+
+lock: $(READY)  ## Resolve the dependencies anew into requirements.lock.
+	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet \
+		--custom-compile-command "make lock" --output-file requirements.lock
+
+clean:  ## Remove the virtual environment and caches.
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
