@@ -1,0 +1,124 @@
+"""Typed client of the Memories.ai video-understanding API.
+
+from memories_ai import MemoriesAI
+
+with MemoriesAI() as client:                      # key from MEMORIES_API_KEY
+    video = client.videos.upload("clip.mp4")
+    client.videos.wait(video.video_no)
+    for hit in client.search("red balloon"):
+        print(hit.video_name, hit.start, hit.score)
+"""
+
+from memories_ai_generated.models.filtering_level import FilteringLevel
+from memories_ai_generated.models.reference_type import ReferenceType
+from memories_ai_generated.models.search_type import SearchType
+from memories_ai_generated.models.summary_type import SummaryType
+from memories_ai_generated.models.video_status import VideoStatus
+
+from ._async.chat import AsyncChatStream
+from ._async.client import AsyncMemoriesAI
+from ._config import Timeouts
+from ._errors import (
+    APIError,
+    AuthenticationError,
+    ConfigurationError,
+    ConflictError,
+    InsufficientCreditsError,
+    InvalidRequestError,
+    MemoriesError,
+    NotFoundError,
+    PermissionDeniedError,
+    ProtocolError,
+    RateLimitError,
+    RequestTimeoutError,
+    ServerError,
+    StreamError,
+    TransportError,
+    ValidationError,
+    VideoFailedError,
+    WaitTimeoutError,
+)
+from ._sync.chat import ChatStream
+from ._sync.client import MemoriesAI
+from ._types import (
+    CaptionHit,
+    ChatAnswer,
+    ChatEvent,
+    ContentEvent,
+    DownloadedFile,
+    ImageHit,
+    Message,
+    Page,
+    Reference,
+    ReferenceEvent,
+    ReferenceItem,
+    SearchHit,
+    Segment,
+    Session,
+    SessionDetail,
+    Summary,
+    SummaryItem,
+    Thinking,
+    ThinkingEvent,
+    Transcript,
+    UnknownEvent,
+    UploadedVideo,
+    Video,
+)
+from ._waiting import Polling
+
+__version__ = "0.1.0"
+__all__ = [
+    "APIError",
+    "AsyncChatStream",
+    "AsyncMemoriesAI",
+    "AuthenticationError",
+    "CaptionHit",
+    "ChatAnswer",
+    "ChatEvent",
+    "ChatStream",
+    "ConfigurationError",
+    "ConflictError",
+    "ContentEvent",
+    "DownloadedFile",
+    "FilteringLevel",
+    "ImageHit",
+    "InsufficientCreditsError",
+    "InvalidRequestError",
+    "MemoriesAI",
+    "MemoriesError",
+    "Message",
+    "NotFoundError",
+    "Page",
+    "PermissionDeniedError",
+    "Polling",
+    "ProtocolError",
+    "RateLimitError",
+    "Reference",
+    "ReferenceEvent",
+    "ReferenceItem",
+    "ReferenceType",
+    "RequestTimeoutError",
+    "SearchHit",
+    "SearchType",
+    "Segment",
+    "ServerError",
+    "Session",
+    "SessionDetail",
+    "StreamError",
+    "Summary",
+    "SummaryItem",
+    "SummaryType",
+    "Thinking",
+    "ThinkingEvent",
+    "Timeouts",
+    "Transcript",
+    "TransportError",
+    "UnknownEvent",
+    "UploadedVideo",
+    "ValidationError",
+    "Video",
+    "VideoFailedError",
+    "VideoStatus",
+    "WaitTimeoutError",
+]

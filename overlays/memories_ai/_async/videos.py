@@ -1,0 +1,321 @@
+"""Videos of the private library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from datetime import datetime
+from typing import BinaryIO
+
+import anyio
+from memories_ai_generated.api.videos import (
+    delete_videos,
+    download,
+    generate_summary,
+    get_metadata,
+    get_private_video_details,
+    list_videos,
+    upload,
+    upload_url,
+)
+from memories_ai_generated.models import (
+    DownloadRequest,
+    ListVideosRequest,
+    SummaryType,
+    UploadForm,
+    UploadUrlForm,
+    VideoStatus,
+)
+from memories_ai_generated.operations import OPERATIONS
+from memories_ai_generated.types import File
+
+from .. import _convert as convert
+from .. import _validation as check
+from .._errors import NotFoundError, ProtocolError
+from .._files import Progress, atomic_download, download_target, open_upload
+from .._options import UploadOptions, given, upload_options
+from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
+from .._waiting import DEFAULT_TIMEOUT, Deadline, Polling, check_parsed, parse_timeout
+from .resource import AsyncResource
+
+
+class AsyncVideos(AsyncResource):
+    """Videos: `client.videos`."""
+
+    async def upload(
+        self,
+        source: str | os.PathLike[str] | BinaryIO,
+        *,
+        filename: str | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        callback: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        camera_model: str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        tags: Sequence[str] | None = None,
+        retain_original_video: bool | None = None,
+        video_transcription_prompt: str | None = None,
+        on_progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> UploadedVideo:
+        """Upload a video; it is indexed afterwards (see `wait`).
+
+        Args:
+            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
+                the service shall fetch itself. A file is streamed, never held in memory.
+            filename: name to send instead of the file's own; .mp4, .avi, .mkv or .mov. Not for URLs.
+            unique_id: namespace; the service assumes "default".
+            folder_id: folder; -1 is the default one.
+            callback: address that receives `{"videoNo", "status"}` once the status changes, at most 299 characters.
+            datetime_taken: time of capture, a datetime or `yyyy-MM-dd HH:mm:ss`. No time zone is kept.
+            camera_model: at most 200 characters.
+            latitude, longitude: place of capture in degrees, both or none.
+            tags: at most 20; the service adds `api`.
+            retain_original_video: whether the file can be downloaded again; the service assumes yes.
+            video_transcription_prompt: what the scene descriptions should pay attention to.
+            on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
+            timeout: seconds of silence to bear, instead of the tier's.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            RateLimitError: the documented limit is one upload a minute and account.
+            MemoriesError: anything else.
+        """
+        options = upload_options(
+            unique_id=self._namespace(unique_id),
+            folder_id=folder_id,
+            callback=callback,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+            retain_original_video=retain_original_video,
+            video_transcription_prompt=video_transcription_prompt,
+        )
+        if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+            return await self._upload_url(source, options, timeout)
+        with open_upload(source, filename, on_progress) as file:
+            body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
+            return await self._transport.call(
+                OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
+            )
+
+    async def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
+        body = UploadUrlForm(url=check.web_address("source", url), **options)
+        return await self._transport.call(
+            OPERATIONS["upload_url"], upload_url._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
+        )
+
+    async def list(
+        self,
+        *,
+        page: int | None = None,
+        size: int | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        video_name: str | None = None,
+        video_nos: Sequence[str] | None = None,
+        status: VideoStatus | str | None = None,
+        camera_model: str | None = None,
+        tag: str | None = None,
+        taken_since: datetime | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        timeout: float | None = None,
+    ) -> Page[Video]:
+        """One page of the library, newest first. Conditions are ANDed.
+
+        Args:
+            page: 1-based; the service assumes 1.
+            size: videos a page; the service assumes 200 (recorded).
+            video_name: exact name.
+            video_nos: these videos only.
+            camera_model, tag, taken_since, latitude and longitude (about 20 km around): indexed videos only.
+            timeout: seconds of silence to bear, instead of the tier's.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            MemoriesError: anything else.
+        """
+        latitude, longitude = check.place(latitude, longitude)
+        body = ListVideosRequest(
+            page=given(check.between("page", page, 1)),
+            size=given(check.between("size", size, 1)),
+            unique_id=self._namespace(unique_id),
+            folder_id=given(folder_id),
+            video_name=given(check.optional("video_name", video_name)),
+            video_nos=given(None if video_nos is None else check.ids("video_nos", video_nos, most=None)),
+            status=given(None if status is None else VideoStatus(status)),
+            camera_model=given(check.camera_model(camera_model)),
+            tag=given(check.optional("tag", tag)),
+            datetime_taken=given(None if taken_since is None else int(taken_since.timestamp() * 1000)),
+            latitude=given(latitude),
+            longitude=given(longitude),
+        )
+        return await self._transport.call(
+            OPERATIONS["list_videos"], list_videos._get_kwargs(body=body), convert.video_page, timeout=timeout
+        )
+
+    async def get(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Video:
+        """Metadata and status of one video.
+
+        Raises:
+            NotFoundError: no such video in this namespace.
+            MemoriesError: anything else.
+        """
+        arguments = get_metadata._get_kwargs(
+            video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id)
+        )
+        operation = OPERATIONS["get_metadata"]
+        return _found(
+            await self._transport.call(operation, arguments, convert.metadata, timeout=timeout), video_no, operation.id
+        )
+
+    async def details(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Video:
+        """Technical details of one video (frame rate, resolution, link). `get` is the documented successor.
+
+        Raises:
+            NotFoundError: no such video in this namespace.
+            MemoriesError: anything else.
+        """
+        arguments = get_private_video_details._get_kwargs(
+            video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id)
+        )
+        operation = OPERATIONS["get_private_video_details"]
+        return _found(
+            await self._transport.call(operation, arguments, convert.details(video_no), timeout=timeout),
+            video_no,
+            operation.id,
+        )
+
+    async def wait(
+        self,
+        video_no: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        polling: Polling | None = None,
+        unique_id: str | None = None,
+    ) -> Video:
+        """Poll until a video is indexed, and return it.
+
+        Args:
+            timeout: deadline of the whole wait in seconds.
+            polling: pauses between polls; 5 s at first, growing to 30 s.
+
+        Raises:
+            VideoFailedError: indexing failed; carries the cause.
+            WaitTimeoutError: the deadline passed.
+            NotFoundError: no such video in this namespace.
+            MemoriesError: anything else.
+        """
+        deadline, pauses = Deadline(timeout), polling or Polling()
+        poll = 0
+        while True:
+            video = await self._row(video_no, unique_id)
+            if check_parsed(video):
+                return video
+            pause = deadline.shorten(pauses.pause(poll))
+            if not pause:
+                raise parse_timeout(video, deadline)
+            await anyio.sleep(pause)
+            poll += 1
+
+    async def _row(self, video_no: str, unique_id: str | None) -> Video:
+        """The video as the list shows it: its rows carry the cause of a failure."""
+        operation = OPERATIONS["list_videos"]
+        body = ListVideosRequest(video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id))
+        page = await self._transport.call(operation, list_videos._get_kwargs(body=body), convert.video_page)
+        return _found(next((row for row in page if row.video_no == video_no), None), video_no, operation.id)
+
+    async def summary(
+        self,
+        video_no: str,
+        type: SummaryType | str = SummaryType.CHAPTER,  # noqa: A002 (the API's own word)
+        *,
+        unique_id: str | None = None,
+        timeout: float | None = None,
+    ) -> Summary | None:
+        """A summary by CHAPTER (items have a start) or TOPIC; None where none can be made.
+
+        Raises:
+            ValidationError: an unknown type; nothing was sent.
+            MemoriesError: anything else.
+        """
+        check.one_of("type", str(SummaryType(type).value), [kind.value for kind in SummaryType])
+        arguments = generate_summary._get_kwargs(
+            video_no=check.non_empty("video_no", video_no),
+            type_=SummaryType(type),
+            unique_id=self._namespace(unique_id),
+        )
+        return await self._transport.call(OPERATIONS["generate_summary"], arguments, convert.summary, timeout=timeout)
+
+    async def download(
+        self,
+        video_no: str,
+        path: str | os.PathLike[str],
+        *,
+        unique_id: str | None = None,
+        overwrite: bool = False,
+        on_progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> DownloadedFile:
+        """Download the file of a video. It appears under its name only when it is complete.
+
+        Args:
+            path: file to write, or a folder: then `<video_no>.mp4` in it.
+            overwrite: replace a file that exists.
+            on_progress: called with (bytes received, bytes in all or None).
+            timeout: seconds of silence to bear, instead of the tier's.
+
+        Raises:
+            ValidationError: the target exists or cannot be; nothing was sent.
+            NotFoundError: no such video in this namespace, or its file was not kept.
+            TransportError: the connection broke; nothing is left on disk.
+            MemoriesError: anything else.
+        """
+        operation = OPERATIONS["download"]
+        body = DownloadRequest(video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id))
+        arguments = download._get_kwargs(body=body)
+        # Compressed, the announced length would be that of other bytes than the file's.
+        arguments["headers"] = {**arguments["headers"], "Accept-Encoding": "identity"}
+        target = download_target(path, video_no)
+        async with AsyncExitStack() as stack:
+            file = stack.enter_context(atomic_download(target, overwrite=overwrite))
+            response = await stack.enter_async_context(self._transport.stream(operation, arguments, timeout=timeout))
+            announced = response.headers.get("content-length", "")
+            total = int(announced) if announced.isdecimal() else None
+            size = 0
+            async for chunk in response.aiter_bytes():
+                size += file.write(chunk)
+                if on_progress:
+                    on_progress(size, total)
+            if not size:
+                raise ProtocolError("The answer is an empty file.", operation=operation.id, status=response.status_code)
+        return DownloadedFile(path=target, size=size)
+
+    async def delete(self, *video_nos: str, unique_id: str | None = None, timeout: float | None = None) -> None:
+        """Delete up to 100 videos with everything derived from them, for good.
+
+        Ids that do not exist are passed over by the service without an error.
+
+        Raises:
+            ValidationError: no id, or more than 100; nothing was sent.
+            MemoriesError: anything else.
+        """
+        arguments = delete_videos._get_kwargs(
+            body=check.ids("video_nos", video_nos), unique_id=self._namespace(unique_id)
+        )
+        await self._transport.call(OPERATIONS["delete_videos"], arguments, convert.nothing, timeout=timeout)
+
+
+def _found(video: Video | None, video_no: str, operation: str) -> Video:
+    if video is None:
+        raise NotFoundError(
+            f"No video {video_no!r} in this namespace. Check the id, and the unique_id it was uploaded to.",
+            operation=operation,
+        )
+    return video

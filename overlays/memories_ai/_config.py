@@ -1,0 +1,112 @@
+"""Settings of a client: key, address, timeouts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+from ._errors import ConfigurationError
+from ._http import httpx
+
+DEFAULT_BASE_URL: Final = "https://api.memories.ai"
+KEY_VARIABLE: Final = "MEMORIES_API_KEY"
+BASE_URL_VARIABLE: Final = "MEMORIES_BASE_URL"
+
+_HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
+
+
+@attrs.frozen(kw_only=True)
+class Timeouts:
+    """Seconds to wait, by the tier that the specification gives an operation (`x-timeout-tier`).
+
+    Each limit is for one step (connecting, or the silence between two pieces of data), not for the whole call.
+
+    Attributes:
+        connect: until a connection stands, in all tiers.
+        short: silence on reads, lists and searches.
+        model: silence until a language model has answered (chat, summary).
+        upload: silence while sending a file, and until it is acknowledged.
+        stream: silence between two pieces of a stream or a download.
+    """
+
+    connect: float = 10.0
+    short: float = 60.0
+    model: float = 300.0
+    upload: float = 300.0
+    stream: float = 120.0
+
+    def for_tier(self, tier: str) -> httpx.Timeout:
+        """The limits of a tier; an unknown tier gets the longest."""
+        seconds = {"short": self.short, "model": self.model, "upload": self.upload, "stream": self.stream}.get(
+            tier, max(self.short, self.model, self.upload, self.stream)
+        )
+        return httpx.Timeout(seconds, connect=self.connect)
+
+
+@attrs.frozen(kw_only=True)
+class Config:
+    """What every request of a client needs. The key is in no repr."""
+
+    api_key: str = attrs.field(repr=False)
+    base_url: str
+    timeouts: Timeouts
+    unique_id: str | None
+    max_response_bytes: int
+
+    def redact(self, text: str) -> str:
+        """The text without the key, should the service have echoed it."""
+        return text.replace(self.api_key, "***")
+
+
+def make_config(
+    api_key: str | None,
+    base_url: str | None,
+    *,
+    timeouts: Timeouts | None = None,
+    unique_id: str | None = None,
+    max_response_bytes: int = 64 * 1024 * 1024,
+    environ: Mapping[str, str] = os.environ,
+) -> Config:
+    """Arguments win over the environment, the environment over the defaults.
+
+    Raises:
+        ConfigurationError: a setting is missing or cannot be right; the message names it and the remedy.
+    """
+    return Config(
+        api_key=_check_key(api_key if api_key is not None else environ.get(KEY_VARIABLE, "")),
+        base_url=_check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL),
+        timeouts=timeouts or Timeouts(),
+        unique_id=unique_id,
+        max_response_bytes=max_response_bytes,
+    )
+
+
+def _check_key(key: str) -> str:
+    key = key.strip()
+    if not key:
+        raise ConfigurationError(f"No API key: pass api_key=... or set the environment variable {KEY_VARIABLE}.")
+    if key.lower().startswith("bearer "):
+        raise ConfigurationError(
+            "api_key begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."
+        )
+    if not _HEADER_SAFE.fullmatch(key):
+        raise ConfigurationError("api_key holds a space, a control or a non-ASCII character: copy the key again.")
+    return key
+
+
+def _check_base_url(text: str) -> str:
+    try:
+        url = httpx.URL(text)
+    except (httpx.InvalidURL, TypeError) as error:
+        raise ConfigurationError(f"base_url {text!r} is no URL: {error}. Example: {DEFAULT_BASE_URL}") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise ConfigurationError(f"base_url {text!r} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
+    if url.userinfo or url.query or url.fragment:
+        raise ConfigurationError(
+            "base_url must not carry a user, a query or a fragment: give scheme, host and port only."
+        )
+    return str(url).rstrip("/")

@@ -1,0 +1,116 @@
+"""From an HTTP answer to its payload, or to the error it stands for. No I/O."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NoReturn
+
+from memories_ai_generated.operations import Operation
+
+from . import _errors
+from ._errors import APIError, ProtocolError, RateLimitError
+from ._http import httpx
+
+_SUCCESS_CODES = frozenset({"0000", "SUCCESS"})
+_EXCERPT = 200
+
+
+def decode_json(body: bytes, operation: Operation, status: int) -> object:
+    """The JSON value of a body.
+
+    Raises:
+        ProtocolError: not JSON, or JSON beyond what a parser may be asked to take (NaN, depth, digits).
+    """
+    try:
+        return json.loads(body, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        what = str(error).split("\n", 1)[0][:_EXCERPT]
+        raise ProtocolError(f"The answer is not JSON: {what}", operation=operation.id, status=status) from None
+
+
+def unwrap(body: bytes, operation: Operation, response: httpx.Response) -> dict[str, object]:
+    """The successful envelope as a dict.
+
+    Raises:
+        APIError: the subclass that the code, else the HTTP status, stands for.
+        ProtocolError: the answer is none of the documented shapes.
+    """
+    status = response.status_code
+    if not 200 <= status < 300:
+        raise_for_error_status(body, operation, response)
+    payload = decode_json(body, operation, status)
+    if not isinstance(payload, dict):
+        raise ProtocolError(
+            f"The answer is a JSON {_kind(payload)}, not an object.", operation=operation.id, status=status
+        )
+    if "code" not in payload:
+        if operation.envelope == "platform-or-bare":
+            return payload
+        raise ProtocolError("The answer is JSON without a code.", operation=operation.id, status=status)
+    if payload["code"] not in _SUCCESS_CODES:
+        raise_failure(payload, operation, response)
+    if payload.get("success") is False or payload.get("failed") is True:
+        raise ProtocolError("The answer says success and failure at once.", operation=operation.id, status=status)
+    return payload
+
+
+def raise_for_error_status(body: bytes, operation: Operation, response: httpx.Response) -> NoReturn:
+    """Raise what an answer with an error status (or a redirect) stands for. An envelope in its body wins."""
+    status = response.status_code
+    if status < 400:
+        raise ProtocolError(
+            f"HTTP {status}: redirects are not followed, the key must not travel on.",
+            operation=operation.id,
+            status=status,
+        )
+    try:
+        payload = json.loads(body)
+    except (ValueError, RecursionError):
+        payload = None
+    if isinstance(payload, dict) and isinstance(payload.get("code"), str):
+        raise_failure(payload, operation, response)
+    detail = payload.get("error") if isinstance(payload, dict) else None
+    message = f"{detail or response.reason_phrase or 'no reason given'}"
+    raise _with_hints(_errors.for_status(status)(message, operation=operation.id, status=status), response)
+
+
+def raise_failure(payload: Mapping[str, object], operation: Operation, response: httpx.Response) -> NoReturn:
+    """Raise the failure that an envelope describes."""
+    code, message = payload["code"], payload.get("msg")
+    if not isinstance(code, str):
+        raise ProtocolError(
+            f"The code of the answer is {code!r}, not text.", operation=operation.id, status=response.status_code
+        )
+    text = message if isinstance(message, str) and message else "no message given"
+    kind = _errors.for_code(code, text)
+    if kind is APIError and response.status_code >= 400:
+        kind = _errors.for_status(response.status_code)
+    raise _with_hints(kind(text, operation=operation.id, code=code, status=response.status_code), response)
+
+
+def is_json(response: httpx.Response) -> bool:
+    """Whether the answer calls itself JSON: where bytes or events are expected, that means a failure."""
+    kind = media_type(response)
+    return kind == "application/json" or kind.endswith("+json")
+
+
+def media_type(response: httpx.Response) -> str:
+    """The content type without its parameters, in small letters; empty if there is none."""
+    header: str = response.headers.get("content-type", "")
+    return header.partition(";")[0].strip().lower()
+
+
+def _with_hints(error: APIError, response: httpx.Response) -> APIError:
+    if isinstance(error, RateLimitError):
+        error.retry_after = response.headers.get("retry-after")
+    return error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _kind(value: object) -> str:
+    names = {type(None): "null", bool: "boolean", str: "string", list: "array"}
+    return names.get(type(value), "number")

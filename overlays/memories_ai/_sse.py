@@ -1,0 +1,79 @@
+"""Server-sent events from bytes, however the bytes are cut. No I/O."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+
+MAX_EVENT_CHARACTERS = 4 * 1024 * 1024
+
+
+class SSEDecoder:
+    """Incremental decoder of the `data` of server-sent events, after the WHATWG rules.
+
+    Lines end with LF, CR or CRLF and nothing else: U+2028 and the like belong to the data. `event`, `id` and `retry`
+    fields are read over, since no stream of this service carries them. An event that is not closed by a blank line
+    is not delivered.
+
+    Raises (from feed and finish):
+        ValueError: bytes that are not UTF-8, or an event beyond MAX_EVENT_CHARACTERS.
+    """
+
+    def __init__(self) -> None:
+        self._decode = codecs.getincrementaldecoder("utf-8")().decode
+        self._pending = ""
+        self._data: list[str] = []
+        self._size = 0
+        self._at_start = True
+        self._after_cr = False
+
+    def feed(self, chunk: bytes) -> Iterator[str]:
+        """Yield the data of each event that the chunk completes."""
+        yield from self._events(self._decode(chunk))
+
+    def finish(self) -> None:
+        """Say that no more bytes come; raises if they end within a character."""
+        self._decode(b"", final=True)
+
+    @property
+    def has_partial_event(self) -> bool:
+        """Whether bytes of an event have come that no blank line has closed."""
+        return bool(self._pending or self._data)
+
+    def _events(self, text: str) -> Iterator[str]:
+        for line in self._lines(text):
+            if line:
+                self._field(line)
+            elif self._data:
+                data, self._data, self._size = "\n".join(self._data), [], 0
+                yield data
+
+    def _lines(self, text: str) -> Iterator[str]:
+        if not text:
+            return
+        if self._at_start:
+            self._at_start = False
+            text = text.removeprefix("\ufeff")
+        if self._after_cr:  # the LF of a CRLF that was cut in two
+            self._after_cr = False
+            text = text.removeprefix("\n")
+        # A chunk that ends with CR ends a line now; a stream must not wait for an LF that may never come.
+        self._after_cr = text.endswith("\r")
+        *lines, rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for line in lines:
+            complete, self._pending = self._pending + line, ""
+            yield complete
+        self._pending += rest
+        self._bound(len(self._pending))
+
+    def _field(self, line: str) -> None:
+        name, _, value = line.partition(":")
+        if name == "data":
+            value = value.removeprefix(" ")
+            self._data.append(value)
+            self._size += len(value)
+            self._bound(self._size)
+
+    def _bound(self, size: int) -> None:
+        if size > MAX_EVENT_CHARACTERS:
+            raise ValueError(f"an event is longer than {MAX_EVENT_CHARACTERS} characters")

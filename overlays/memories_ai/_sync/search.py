@@ -1,0 +1,193 @@
+"""Search in the private library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, overload
+
+from memories_ai_generated.api.search import search, search_audio_transcripts
+from memories_ai_generated.models import FilteringLevel, SearchRequest, SearchType
+from memories_ai_generated.operations import OPERATIONS
+
+from .. import _convert as convert
+from .. import _validation as check
+from .._options import given
+from .._types import CaptionHit, ImageHit, Page, SearchHit
+from .resource import Resource
+
+MomentType = Literal["BY_CLIP", "BY_VIDEO", "BY_AUDIO"]
+SearchResult = tuple[SearchHit, ...] | tuple[CaptionHit, ...] | Page[ImageHit]
+
+
+class Search(Resource):
+    """Search: `client.search(...)` by meaning, `client.search.transcripts(...)` literally in speech."""
+
+    @overload
+    def __call__(
+        self,
+        query: str,
+        search_type: MomentType = "BY_CLIP",
+        *,
+        video_nos: Sequence[str] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        top_k: int | None = None,
+        filtering_level: FilteringLevel | str | None = None,
+        tag: str | None = None,
+        camera_tag: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        timeout: float | None = None,
+    ) -> tuple[SearchHit, ...]: ...
+
+    @overload
+    def __call__(
+        self,
+        query: str,
+        search_type: Literal["BY_CAPTION"],
+        *,
+        video_nos: Sequence[str] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        top_k: int | None = None,
+        filtering_level: FilteringLevel | str | None = None,
+        tag: str | None = None,
+        camera_tag: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        timeout: float | None = None,
+    ) -> tuple[CaptionHit, ...]: ...
+
+    @overload
+    def __call__(
+        self,
+        query: str,
+        search_type: Literal["BY_IMAGE"],
+        *,
+        video_nos: Sequence[str] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        top_k: int | None = None,
+        filtering_level: FilteringLevel | str | None = None,
+        tag: str | None = None,
+        camera_tag: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        timeout: float | None = None,
+    ) -> Page[ImageHit]: ...
+
+    @overload
+    def __call__(
+        self,
+        query: str,
+        search_type: SearchType | str,
+        *,
+        video_nos: Sequence[str] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        top_k: int | None = None,
+        filtering_level: FilteringLevel | str | None = None,
+        tag: str | None = None,
+        camera_tag: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        timeout: float | None = None,
+    ) -> SearchResult: ...
+
+    def __call__(
+        self,
+        query: str,
+        search_type: SearchType | str = "BY_CLIP",
+        *,
+        video_nos: Sequence[str] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        top_k: int | None = None,
+        filtering_level: FilteringLevel | str | None = None,
+        tag: str | None = None,
+        camera_tag: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        timeout: float | None = None,
+    ) -> SearchResult:
+        """Search by meaning; hits come best first. Each successful call costs credits.
+
+        Args:
+            query: what to look for, in English.
+            search_type: BY_CLIP (scenes; BY_VIDEO is its alias in newer documentation), BY_AUDIO (speech), BY_CAPTION,
+                or BY_IMAGE (the private image library).
+            video_nos: these videos only, at most 100.
+            top_k: most hits, 1 to 1000 (BY_CAPTION 200); the service assumes 100.
+            filtering_level: lowest score: low 0.15, medium 0.225, high 0.4. Without it, everything comes.
+            tag, camera_tag: as given at upload.
+            datetime_taken: earliest time of capture.
+            latitude, longitude: place of capture, both or none.
+            timeout: seconds of silence to bear, instead of the tier's.
+
+        Returns:
+            Hits; for BY_CAPTION captions, for BY_IMAGE a page of images.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            MemoriesError: anything else.
+        """
+        latitude, longitude = check.place(latitude, longitude)
+        kind = check.one_of("search_type", SearchType(search_type).value, [known.value for known in SearchType])
+        level = None if filtering_level is None else FilteringLevel(filtering_level)
+        if level is not None:
+            check.one_of("filtering_level", level.value, [known.value for known in FilteringLevel])
+        body = SearchRequest(
+            search_param=check.non_empty("query", query),
+            search_type=SearchType(kind),
+            unique_id=self._namespace(unique_id),
+            folder_id=given(folder_id),
+            top_k=given(check.between("top_k", top_k, 1, 200 if kind == "BY_CAPTION" else 1000)),
+            filtering_level=given(level),
+            video_nos=given(None if video_nos is None else check.ids("video_nos", video_nos)),
+            tag=given(check.optional("tag", tag)),
+            camera_tag=given(check.optional("camera_tag", camera_tag)),
+            datetime_taken=given(check.capture_time(datetime_taken)),
+            latitude=given(latitude),
+            longitude=given(longitude),
+        )
+        return self._transport.call(
+            OPERATIONS["search"], search._get_kwargs(body=body), convert.search_result, timeout=timeout
+        )
+
+    def transcripts(
+        self,
+        query: str,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        unique_id: str | None = None,
+        timeout: float | None = None,
+    ) -> Page[SearchHit]:
+        """One page of passages whose spoken text contains the phrase as it stands, in any case. Costs credits.
+
+        Args:
+            page: 1-based; the service assumes 1.
+            page_size: passages a page, 1 to 500; the service assumes 100.
+
+        Returns:
+            Hits with start and text; end and score are None. `total` was recorded to exceed what ever comes.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            MemoriesError: anything else.
+        """
+        arguments = search_audio_transcripts._get_kwargs(
+            query=check.non_empty("query", query),
+            page=given(check.between("page", page, 1)),
+            page_size=given(check.between("page_size", page_size, 1, 500)),
+            unique_id=self._namespace(unique_id),
+        )
+        return self._transport.call(
+            OPERATIONS["search_audio_transcripts"], arguments, convert.transcript_hits, timeout=timeout
+        )

@@ -1,0 +1,49 @@
+"""Earlier conversations."""
+
+from __future__ import annotations
+
+from memories_ai_generated.api.sessions import get_session_detail, list_sessions
+from memories_ai_generated.operations import OPERATIONS
+
+from .. import _convert as convert
+from .. import _validation as check
+from .._errors import NotFoundError
+from .._options import given
+from .._types import Page, Session, SessionDetail
+from .resource import Resource
+
+
+class Sessions(Resource):
+    """Sessions: `client.sessions`."""
+
+    def list(
+        self, *, page: int | None = None, unique_id: str | None = None, timeout: float | None = None
+    ) -> Page[Session]:
+        """One page of conversations. `page` is 1-based; the service assumes 1 and decides the size (20 recorded).
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            MemoriesError: anything else.
+        """
+        arguments = list_sessions._get_kwargs(
+            page=given(check.between("page", page, 1)), unique_id=self._namespace(unique_id)
+        )
+        return self._transport.call(OPERATIONS["list_sessions"], arguments, convert.session_page, timeout=timeout)
+
+    def get(
+        self, session_id: str | int, *, unique_id: str | None = None, timeout: float | None = None
+    ) -> SessionDetail:
+        """A conversation with its messages, oldest first.
+
+        Raises:
+            NotFoundError: no such conversation in this namespace.
+            MemoriesError: anything else.
+        """
+        arguments = get_session_detail._get_kwargs(
+            session_id=check.digits("session_id", session_id), unique_id=self._namespace(unique_id)
+        )
+        operation = OPERATIONS["get_session_detail"]
+        detail = self._transport.call(operation, arguments, convert.session_detail, timeout=timeout)
+        if detail is None:
+            raise NotFoundError(f"No session {session_id!r} in this namespace. Check the id.", operation=operation.id)
+        return detail

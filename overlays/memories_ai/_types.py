@@ -1,0 +1,336 @@
+"""What the client hands out: numbers as numbers, absent as None, one spelling, times in seconds.
+
+Every type keeps the untouched answer, or its part of it, in `raw`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import attrs
+from memories_ai_generated.models.reference_type import ReferenceType
+from memories_ai_generated.models.video_status import VideoStatus
+
+T = TypeVar("T")
+Raw = Mapping[str, object]
+
+READY = frozenset({VideoStatus.PARSE, VideoStatus.DONE})
+FAILED = frozenset({VideoStatus.FAIL, VideoStatus.FAILED, VideoStatus.PARSE_ERROR})
+
+
+@attrs.frozen(kw_only=True)
+class UploadedVideo:
+    """A video that was accepted and waits for indexing.
+
+    Attributes:
+        video_no: id for every later call.
+        name: stem of the file's or URL's name.
+        status: UNPARSE as a rule; None where the service leaves it out (recorded in 2025).
+        uploaded_at: UTC; None where the service leaves it out.
+    """
+
+    video_no: str
+    name: str
+    status: VideoStatus | None = None
+    uploaded_at: datetime | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Video:
+    """A video of the private library. What an operation does not tell is None.
+
+    Attributes:
+        status: UNPARSE (waiting), PARSE (searchable), FAIL; unknown values are kept.
+        duration: seconds; 0 while waiting or failed.
+        size: bytes.
+        cause: reason of a failure.
+        created_at: time of upload, UTC.
+        taken_at: time of capture. The service keeps it without a time zone; shown as UTC.
+        fps: frames a second. width, height: pixels.
+    """
+
+    video_no: str
+    name: str | None
+    status: VideoStatus
+    duration: float | None = None
+    size: int | None = None
+    cause: str | None = None
+    created_at: datetime | None = None
+    taken_at: datetime | None = None
+    camera_model: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    tags: tuple[str, ...] = ()
+    fps: float | None = None
+    width: int | None = None
+    height: int | None = None
+    resolution_label: str | None = None
+    url: str | None = None
+    bucket: str | None = None
+    blob: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+    @property
+    def is_ready(self) -> bool:
+        """Indexed: it can be searched, discussed and transcribed."""
+        return self.status in READY
+
+    @property
+    def is_failed(self) -> bool:
+        """Indexing ended with a failure; see cause."""
+        return self.status in FAILED
+
+
+@attrs.frozen(kw_only=True)
+class Page(Generic[T]):
+    """One page of a list. Iterating it yields its items.
+
+    Attributes:
+        page: its number; 1-based, but 0 was documented for images.
+        size: most items a page.
+        total: items in all as the service counts them; it was recorded to exceed what ever comes.
+    """
+
+    items: tuple[T, ...]
+    page: int
+    size: int
+    total: int
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+@attrs.frozen(kw_only=True)
+class SearchHit:
+    """A moment in a video, or a whole video where start and end are None.
+
+    Attributes:
+        start, end: seconds.
+        score: likeness, higher is better; None in answers of 2025.
+        text: the spoken words that matched, if the hit is one of speech.
+    """
+
+    video_no: str
+    video_name: str | None
+    start: float | None = None
+    end: float | None = None
+    score: float | None = None
+    text: str | None = None
+    video_bucket: str | None = None
+    video_blob: str | None = None
+    keyframe_bucket: str | None = None
+    keyframe_blob: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class CaptionHit:
+    """A caption that matched. start and end in seconds; score is 1 minus the distance."""
+
+    video_no: str
+    text: str
+    start: float
+    end: float
+    score: float | None = None
+    vector: tuple[float, ...] = attrs.field(default=(), repr=False)
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ImageHit:
+    """An image of the private image library that matched.
+
+    Attributes:
+        id: 18 digits as text.
+        url: signed link.
+        taken_at: time of capture. The service keeps it without a time zone; shown as UTC.
+    """
+
+    id: str
+    name: str | None
+    url: str | None = None
+    taken_at: datetime | None = None
+    camera_model: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    score: float | None = None
+    bucket: str | None = None
+    blob: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Segment:
+    """A stretch of speech, or a scene. start and end in seconds; they may be equal."""
+
+    index: int
+    text: str
+    start: float
+    end: float
+
+
+@attrs.frozen(kw_only=True)
+class Transcript:
+    """Segments of a video in order of time; gaps are possible."""
+
+    video_no: str
+    segments: tuple[Segment, ...]
+    created_at: datetime | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class SummaryItem:
+    """A chapter (with its start in seconds) or a topic (without)."""
+
+    title: str
+    description: str
+    start: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Summary:
+    """A summary and its parts. input_tokens and output_tokens: what the language model read and wrote."""
+
+    text: str
+    items: tuple[SummaryItem, ...]
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ReferenceItem:
+    """A place in a video that an answer rests on.
+
+    Attributes:
+        type: keyframe, visual_ts (a scene), audio_ts (speech) or video_meta; unknown values are kept.
+        start, end: seconds.
+        text: spoken words or scene description.
+    """
+
+    video_no: str
+    type: ReferenceType
+    start: float | None = None
+    end: float | None = None
+    text: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """A video that an answer rests on, with the places in it. duration in seconds."""
+
+    video_no: str | None
+    video_name: str | None
+    duration: float | None
+    items: tuple[ReferenceItem, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Thinking:
+    """A step of the language model's work."""
+
+    title: str | None
+    text: str | None
+    references: tuple[Reference, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ChatAnswer:
+    """A whole answer.
+
+    Attributes:
+        text: Markdown.
+        session_id: continues the conversation when passed to the next call.
+        references: all of them, whether the service hung them on the answer or on a step of thinking.
+    """
+
+    text: str
+    session_id: str | None
+    thinkings: tuple[Thinking, ...] = ()
+    references: tuple[Reference, ...] = ()
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ThinkingEvent:
+    """A step of the language model's work."""
+
+    title: str | None
+    text: str | None
+    session_id: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ReferenceEvent:
+    """What the answer rests on."""
+
+    references: tuple[Reference, ...]
+    session_id: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ContentEvent:
+    """A piece of the answer; join the pieces as they come."""
+
+    text: str
+    session_id: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class UnknownEvent:
+    """An event of a type that this release does not know; see raw."""
+
+    type: str | None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+ChatEvent = ThinkingEvent | ReferenceEvent | ContentEvent | UnknownEvent
+
+
+@attrs.frozen(kw_only=True)
+class Session:
+    """A conversation in a list."""
+
+    session_id: str
+    title: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Message:
+    """A message of a conversation; role is user or assistant."""
+
+    role: str
+    text: str | None
+    thinkings: tuple[Thinking, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class SessionDetail:
+    """A conversation with its messages, oldest first."""
+
+    session_id: str
+    title: str | None
+    messages: tuple[Message, ...]
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class DownloadedFile:
+    """A file that is complete on disk. size in bytes."""
+
+    path: Path
+    size: int

@@ -1,0 +1,164 @@
+"""What the service is documented to refuse, refused before anything is sent."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from ._errors import ValidationError
+from ._http import httpx
+
+MAX_TAGS: Final = 20
+MAX_CALLBACK: Final = 299
+MAX_CAMERA_MODEL: Final = 200
+MAX_VIDEOS: Final = 100
+CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
+
+_CAPTURE_TIME_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
+
+
+def _refuse(field: str, problem: str, remedy: str) -> ValidationError:
+    return ValidationError(f"{field}: {problem}. {remedy}", field=field)
+
+
+def non_empty(field: str, value: str) -> str:
+    """Text with at least one character that is not blank."""
+    if not isinstance(value, str):
+        raise _refuse(field, f"{value!r} is {type(value).__name__}, not text", "Pass a str.")
+    if not value.strip():
+        raise _refuse(field, f"{value!r} is empty", "Pass text, or leave the argument out if it is optional.")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise _refuse(field, f"{value!r} cannot be written as UTF-8", "Remove the lone surrogates.") from None
+    return value
+
+
+def optional(field: str, value: str | None) -> str | None:
+    """Text that may be left out, but not empty."""
+    return None if value is None else non_empty(field, value)
+
+
+def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
+    """Ids of videos. A bare str is refused: it would be read as one id a character."""
+    if isinstance(values, str):
+        raise _refuse(field, f"{values!r} is one text, not a list", f"Pass [{values!r}].")
+    result = [non_empty(field, value) for value in values]
+    if len(result) < least:
+        raise _refuse(field, "the list is empty", "Name at least one video.")
+    if most is not None and len(result) > most:
+        raise _refuse(field, f"{len(result)} ids", f"The service takes at most {most} a request; split the list.")
+    return result
+
+
+def tags(values: Sequence[str] | None) -> list[str] | None:
+    """At most MAX_TAGS texts."""
+    if values is None:
+        return None
+    if isinstance(values, str):
+        raise _refuse("tags", f"{values!r} is one text, not a list", f"Pass [{values!r}].")
+    result = [non_empty("tags", value) for value in values]
+    if len(result) > MAX_TAGS:
+        raise _refuse("tags", f"{len(result)} tags", f"The service takes at most {MAX_TAGS}.")
+    return result
+
+
+def capture_time(value: datetime | str | None) -> str | None:
+    """A time as `yyyy-MM-dd HH:mm:ss`. The service keeps no time zone: a datetime's own clock time is sent."""
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.strftime(CAPTURE_TIME)
+    remedy = "Pass a datetime, or text such as '2025-10-20 11:00:00'."
+    if not isinstance(value, str) or not _CAPTURE_TIME_SHAPE.fullmatch(value):
+        raise _refuse("datetime_taken", f"{value!r} is not yyyy-MM-dd HH:mm:ss", remedy)
+    try:
+        datetime.strptime(value, CAPTURE_TIME)  # noqa: DTZ007 (the service knows no time zone)
+    except ValueError:
+        raise _refuse("datetime_taken", f"{value!r} is no date that exists", remedy) from None
+    return value
+
+
+def callback(value: str | None) -> str | None:
+    """An http(s) address of at most MAX_CALLBACK characters."""
+    if value is None:
+        return None
+    non_empty("callback", value)
+    if len(value) > MAX_CALLBACK:
+        raise _refuse("callback", f"{len(value)} characters", f"The service takes at most {MAX_CALLBACK}.")
+    return web_address("callback", value)
+
+
+def web_address(field: str, value: str) -> str:
+    """A URL with scheme http or https and a host."""
+    try:
+        url = httpx.URL(value)
+    except (httpx.InvalidURL, TypeError) as error:
+        raise _refuse(
+            field, f"{value!r} is no URL ({error})", "Pass an address such as https://example.com/path."
+        ) from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise _refuse(
+            field, f"{value!r} has no http(s) scheme or no host", "Pass an address such as https://example.com/path."
+        )
+    return value
+
+
+def camera_model(value: str | None) -> str | None:
+    """At most MAX_CAMERA_MODEL characters."""
+    if value is not None and len(non_empty("camera_model", value)) > MAX_CAMERA_MODEL:
+        raise _refuse("camera_model", f"{len(value)} characters", f"The service takes at most {MAX_CAMERA_MODEL}.")
+    return value
+
+
+def place(latitude: float | None, longitude: float | None) -> tuple[float | None, float | None]:
+    """Both coordinates or none, in decimal degrees."""
+    if (latitude is None) != (longitude is None):
+        missing = "latitude" if latitude is None else "longitude"
+        raise _refuse(missing, "given without the other coordinate", "Pass latitude and longitude, or neither.")
+    return _degrees("latitude", latitude, 90), _degrees("longitude", longitude, 180)
+
+
+def between(field: str, value: int | None, least: int, most: int | None = None) -> int | None:
+    """A whole number within limits."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _refuse(field, f"{value!r} is no whole number", "Pass an int.")
+    if value < least or (most is not None and value > most):
+        limits = f"at least {least}" if most is None else f"between {least} and {most}"
+        raise _refuse(field, f"{value} is out of range", f"It must be {limits}.")
+    return value
+
+
+def one_of(field: str, value: str, choices: Sequence[str]) -> str:
+    """One of the values that the specification names."""
+    if value not in choices:
+        raise _refuse(field, f"{value!r} is unknown", f"Known: {', '.join(choices)}.")
+    return value
+
+
+def positive_seconds(field: str, value: float) -> float:
+    """A finite number of seconds above zero."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
+        raise _refuse(field, f"{value!r} is no number of seconds above 0", "Pass a positive number.")
+    return float(value)
+
+
+def _degrees(field: str, value: float | None, limit: float) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > limit:
+        raise _refuse(field, f"{value!r} is no angle", f"It must be a number between -{limit} and {limit} degrees.")
+    return float(value)
+
+
+def digits(field: str, value: str | int) -> str:
+    """A 64-bit id as decimal text; the service is reported to fail on other text."""
+    text = str(value)
+    if isinstance(value, bool) or not (text.isascii() and text.isdecimal()):
+        raise _refuse(field, f"{value!r} is not made of digits", "Pass the id as the service gave it.")
+    return text

@@ -1,0 +1,67 @@
+"""From what the wire carries to what it means: text "653" to 653, text "null" to None, milliseconds to datetime."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from memories_ai_generated.types import Unset
+
+T = TypeVar("T")
+
+_NULL = "null"
+
+
+def known(value: T | Unset | None) -> T | None:
+    """None for a member that was left out."""
+    return None if isinstance(value, Unset) else value
+
+
+def text(value: str | Unset | None) -> str | None:
+    """None for the text "null" as well."""
+    return None if isinstance(value, Unset) or value in {None, _NULL} else value
+
+
+def integer(value: int | str | Unset | None) -> int | None:
+    """A 64-bit integer that comes as number or as decimal text."""
+    if isinstance(value, Unset) or value is None or value == _NULL:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise TypeError(f"{value!r} is no integer")
+    return int(value)
+
+
+def count(value: int | str) -> int:
+    """An integer that must be there."""
+    number = integer(value)
+    if number is None:
+        raise ValueError(f"{value!r} is no integer")
+    return number
+
+
+def seconds(value: float | str | Unset | None) -> float | None:
+    """A position or a length in seconds that comes as number or as decimal text."""
+    if isinstance(value, Unset) or value is None or value == _NULL:
+        return None
+    if isinstance(value, bool) or not isinstance(value, float | int | str):
+        raise TypeError(f"{value!r} is no number of seconds")
+    return float(value)
+
+
+def position(value: float | str) -> float:
+    """A position in seconds that must be there."""
+    number = seconds(value)
+    if number is None:
+        raise ValueError(f"{value!r} is no number of seconds")
+    return number
+
+
+def moment(value: int | str | Unset | None) -> datetime | None:
+    """A time given in milliseconds since 1970, in UTC."""
+    milliseconds = integer(value)
+    if milliseconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
+    except (OverflowError, OSError) as error:
+        raise ValueError(f"{milliseconds} is no time in milliseconds") from error
