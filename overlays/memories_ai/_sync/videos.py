@@ -32,6 +32,7 @@ from memories_ai_generated.types import File
 
 from .. import _convert as convert
 from .. import _validation as check
+from .._envelope import media_type
 from .._errors import NotFoundError, ProtocolError
 from .._files import Progress, atomic_download, download_target, open_upload
 from .._options import UploadOptions, given, upload_options
@@ -286,6 +287,12 @@ class Videos(Resource):
         with ExitStack() as stack:
             file = stack.enter_context(atomic_download(target, overwrite=overwrite))
             response = stack.enter_context(self._transport.stream(operation, arguments, timeout=timeout))
+            if media_type(response).startswith("text/"):
+                raise ProtocolError(
+                    f"The answer is {media_type(response)}, not a file.",
+                    operation=operation.id,
+                    status=response.status_code,
+                )
             announced = response.headers.get("content-length", "")
             total = int(announced) if announced.isdecimal() else None
             size = 0

@@ -1,0 +1,97 @@
+"""Every test of the SDK runs twice: on the sync client, and on the async one driven from outside its event loop."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+from sdk_support import KEY, Handler, MakeClient
+
+from memories_ai import AsyncMemoriesAI, MemoriesAI
+
+
+class Driven:
+    """An async object whose coroutines and iterations are run by a portal: it looks like its sync twin."""
+
+    def __init__(self, target: Any, portal: BlockingPortal) -> None:
+        self._target, self._portal = target, portal
+
+    def __getattr__(self, name: str) -> Any:
+        name = {"close": "aclose"}.get(name, name)
+        return self._wrap(getattr(self._target, name))
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._run(self._target, *args, **kwargs)
+
+    def __repr__(self) -> str:
+        return repr(self._target)
+
+    def __iter__(self) -> Iterator[Any]:
+        events = aiter(self._target)
+        while True:
+            try:
+                yield self._portal.call(anext, events)
+            except StopAsyncIteration:
+                return
+
+    def __enter__(self) -> Any:
+        self._portal.call(self._target.__aenter__)
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._portal.call(self._target.__aexit__, *error)
+
+    def _wrap(self, value: Any) -> Any:
+        if inspect.isroutine(value):
+            return lambda *args, **kwargs: self._run(value, *args, **kwargs)
+        return Driven(value, self._portal) if type(value).__module__.startswith("memories_ai._async") else value
+
+    def _run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        async def call() -> Any:
+            result = function(*args, **kwargs)
+            return await result if inspect.isawaitable(result) else result
+
+        return self._wrap(self._portal.call(call))
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    with start_blocking_portal("asyncio") as portal:
+        yield portal
+
+
+@pytest.fixture(params=["sync", "async"])
+def mode(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def make_client(mode: str, portal: BlockingPortal) -> Iterator[MakeClient]:
+    """Makes a client; with `handler`, its answers come from that function instead of a server."""
+    clients: list[Any] = []
+
+    def make(handler: Handler | httpx.BaseTransport | None = None, **settings: Any) -> Any:
+        settings.setdefault("api_key", KEY)
+        transport: Any = handler
+        if handler is not None and not isinstance(handler, httpx.BaseTransport):
+            transport = httpx.MockTransport(handler)
+        if mode == "sync":
+            if transport:
+                # Follows redirects, as a careless caller's might: the SDK must not.
+                settings["http_client"] = httpx.Client(transport=transport, follow_redirects=True)
+            client: Any = MemoriesAI(**settings)
+        else:
+            if transport:
+                settings["http_client"] = httpx.AsyncClient(transport=transport, follow_redirects=True)
+            client = Driven(AsyncMemoriesAI(**settings), portal)
+        clients.append(client)
+        return client
+
+    yield make
+    for client in clients:
+        client.close()
