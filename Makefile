@@ -9,7 +9,7 @@ READY := $(VENV)/.installed
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help demo test generate lint format types contract mock lock clean
+.PHONY: help demo test generate lint format types contract live mock lock clean
 
 help:  ## Show this list.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,10 +23,10 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(READY)  ## Upload, search, chat and download a real video on the emulator.
-	@$(BIN)/python -m examples.demo
+	@$(BIN)/python -m examples.demo $(ARGS)
 
 test: $(READY)  ## Run every test: units, emulator, contract suite.
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(ARGS)
 
 generate: $(READY)  ## Rebuild the client from openapi/ (bundle, validate, lint, generate).
 	@$(BIN)/python -m codegen generate
@@ -46,8 +46,13 @@ types: $(READY)  ## Check the types with mypy --strict.
 contract: $(READY)  ## Run the contract suite alone (against the emulator).
 	@$(BIN)/python -m pytest contract_tests
 
+live: $(READY)  ## Run the contract suite against MEMORIES_CONTRACT_URL with MEMORIES_CONTRACT_KEY.
+	@test -n "$$MEMORIES_CONTRACT_URL" && test -n "$$MEMORIES_CONTRACT_KEY" || { \
+		echo "make live: set MEMORIES_CONTRACT_URL and MEMORIES_CONTRACT_KEY first" >&2; exit 1; }
+	@$(BIN)/python -m pytest contract_tests $(ARGS)
+
 mock: $(READY)  ## Start the emulator on http://127.0.0.1:8765.
-	@$(BIN)/memories-ai mock
+	@$(BIN)/memories-ai mock $(ARGS)
 
 lock: $(READY)  ## Resolve the dependencies anew into requirements.lock.
 	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \

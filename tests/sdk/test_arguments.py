@@ -47,7 +47,7 @@ BAD: list[tuple[str, Callable[[Any], Any], str]] = [
     ("query", lambda c: c.search(""), "empty"),
     ("query", lambda c: c.search("\ud800"), "UTF-8"),
     ("search_type", lambda c: c.search("q", "BY_SMELL"), "BY_CLIP"),
-    ("filtering_level", lambda c: c.search("q", filtering_level="extreme"), "low, medium, high"),
+    ("filtering_level", lambda c: c.search("q", filtering_level="extreme"), "high, low, medium"),
     ("top_k", lambda c: c.search("q", top_k=1001), "1000"),
     ("top_k", lambda c: c.search("q", "BY_CAPTION", top_k=201), "200"),
     ("page_size", lambda c: c.search.transcripts("q", page_size=501), "500"),

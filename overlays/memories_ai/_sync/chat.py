@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/chat.py by `make generate`. Do not edit.
 """Questions about videos."""
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .._options import given
 from .._sse import SSEDecoder
 from .._types import ChatAnswer, ChatEvent
 from .resource import Resource
-from .transport import Transport, RequestArguments
+from .transport import RequestArguments, Transport
 
 STREAM = OPERATIONS["chat_stream"]
 

@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/client.py by `make generate`. Do not edit.
 """The client: settings, one connection pool, and the resources."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/resource.py by `make generate`. Do not edit.
 """What the resources share."""
 
 from __future__ import annotations

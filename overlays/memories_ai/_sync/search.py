@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/search.py by `make generate`. Do not edit.
 """Search in the private library."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/sessions.py by `make generate`. Do not edit.
 """Earlier conversations."""
 
 from __future__ import annotations

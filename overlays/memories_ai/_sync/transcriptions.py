@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/transcriptions.py by `make generate`. Do not edit.
 """Text of a video with its times."""
 
 from __future__ import annotations
@@ -14,9 +15,7 @@ from .resource import Resource
 class Transcriptions(Resource):
     """Transcriptions: `client.transcriptions`."""
 
-    def audio(
-        self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None
-    ) -> Transcript | None:
+    def audio(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Transcript | None:
         """What is said; None without usable speech, before indexing, and for an id that is not known.
 
         Raises:
@@ -29,9 +28,7 @@ class Transcriptions(Resource):
             OPERATIONS["get_audio_transcription"], arguments, convert.transcript, timeout=timeout
         )
 
-    def video(
-        self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None
-    ) -> Transcript | None:
+    def video(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Transcript | None:
         """What is seen, scene by scene; None before indexing, and for an id that is not known.
 
         Raises:

@@ -1,3 +1,4 @@
+# Generated from overlays/memories_ai/_async/transport.py by `make generate`. Do not edit.
 """The one way every request takes: timeout of its tier, send, read, classify, unwrap."""
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
+# Generated from overlays/memories_ai/_async/videos.py by `make generate`. Do not edit.
 """Videos of the private library."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from typing import BinaryIO
 
-import time
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,

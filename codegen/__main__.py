@@ -1,0 +1,58 @@
+"""The command line: ``python -m codegen generate|lint|bundle``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from codegen.bundle import bundle_spec
+from codegen.findings import CodegenError, SpecError
+from codegen.generate import checked_bundle, generate, json_text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, or 1 with the reasons on standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        _run(options.command, options.root)
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.findings)} fault(s) in the spec.{_untouched(options)}", file=sys.stderr)
+        return 1
+    except CodegenError as error:
+        print(f"{error}{_untouched(options)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"Interrupted.{_untouched(options)}", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m codegen", description="From openapi/ to the generated client.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's directory (default: the current one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("generate", help="check the spec, then replace the generated client")
+    commands.add_parser("lint", help="check the spec")
+    commands.add_parser("bundle", help="print the spec as one JSON document, without checking it")
+    return parser
+
+
+def _run(command: str, root: Path) -> None:
+    if command == "generate":
+        for directory in generate(root.resolve()):
+            print(f"Generated {directory.relative_to(root.resolve()).as_posix()}/")
+    elif command == "lint":
+        checked_bundle(root)
+        print("The spec keeps every rule.")
+    else:
+        sys.stdout.write(json_text(bundle_spec(root).document))
+
+
+def _untouched(options: argparse.Namespace) -> str:
+    return " What was generated before is untouched." if options.command == "generate" else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

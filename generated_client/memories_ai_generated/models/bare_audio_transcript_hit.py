@@ -1,0 +1,89 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_object, pop_required
+
+T = TypeVar("T", bound="BareAudioTranscriptHit")
+
+
+@_attrs_define
+class BareAudioTranscriptHit:
+    """A passage as v1.2 documentation prints it.
+
+    Attributes:
+        id (str):
+        audio_id (str):
+        snippet (str): The matching text.
+        timestamp (str): `HH:MM:SS` within the recording.
+    """
+
+    id: str
+    audio_id: str
+    snippet: str
+    timestamp: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        audio_id = self.audio_id
+
+        snippet = self.snippet
+
+        timestamp = self.timestamp
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "audio_id": audio_id,
+                "snippet": snippet,
+                "timestamp": timestamp,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "BareAudioTranscriptHit")
+        id = pop_required(d, "id", "BareAudioTranscriptHit")
+
+        audio_id = pop_required(d, "audio_id", "BareAudioTranscriptHit")
+
+        snippet = pop_required(d, "snippet", "BareAudioTranscriptHit")
+
+        timestamp = pop_required(d, "timestamp", "BareAudioTranscriptHit")
+
+        bare_audio_transcript_hit = cls(
+            id=id,
+            audio_id=audio_id,
+            snippet=snippet,
+            timestamp=timestamp,
+        )
+
+        bare_audio_transcript_hit.additional_properties = d
+        return bare_audio_transcript_hit
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

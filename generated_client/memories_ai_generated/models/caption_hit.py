@@ -1,0 +1,160 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_required
+
+T = TypeVar("T", bound="CaptionHit")
+
+
+@_attrs_define
+class CaptionHit:
+    """A caption found by BY_CAPTION. Unlike other hits in snake_case, with times as numbers.
+
+    Attributes:
+        video_no (str):
+        text (str): The caption.
+        start_time (float): Seconds.
+        end_time (float): Seconds.
+        score (float | None | Unset): 1 minus the distance.
+        vector (list[float] | None | Unset): Embedding of the caption.
+        user_id (None | str | Unset): Internal id of the namespace.
+    """
+
+    video_no: str
+    text: str
+    start_time: float
+    end_time: float
+    score: float | None | Unset = UNSET
+    vector: list[float] | None | Unset = UNSET
+    user_id: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        text = self.text
+
+        start_time = self.start_time
+
+        end_time = self.end_time
+
+        score: float | None | Unset
+        if isinstance(self.score, Unset):
+            score = UNSET
+        else:
+            score = self.score
+
+        vector: list[float] | None | Unset
+        if isinstance(self.vector, Unset):
+            vector = UNSET
+        elif isinstance(self.vector, list):
+            vector = self.vector
+
+        else:
+            vector = self.vector
+
+        user_id: None | str | Unset
+        if isinstance(self.user_id, Unset):
+            user_id = UNSET
+        else:
+            user_id = self.user_id
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "video_no": video_no,
+                "text": text,
+                "start_time": start_time,
+                "end_time": end_time,
+            }
+        )
+        if score is not UNSET:
+            field_dict["score"] = score
+        if vector is not UNSET:
+            field_dict["vector"] = vector
+        if user_id is not UNSET:
+            field_dict["user_id"] = user_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "CaptionHit")
+        video_no = pop_required(d, "video_no", "CaptionHit")
+
+        text = pop_required(d, "text", "CaptionHit")
+
+        start_time = pop_required(d, "start_time", "CaptionHit")
+
+        end_time = pop_required(d, "end_time", "CaptionHit")
+
+        def _parse_score(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"score fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        score = _parse_score(d.pop("score", UNSET))
+
+        def _parse_vector(data: object) -> list[float] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, list):
+                vector_type_0 = cast(list[float], as_list(data, "vector_type_0"))
+
+                return vector_type_0
+            raise ValueError(f"vector fits no variant of list[float] | None | Unset: got {type(data).__name__}")
+
+        vector = _parse_vector(d.pop("vector", UNSET))
+
+        def _parse_user_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"user_id fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        user_id = _parse_user_id(d.pop("user_id", UNSET))
+
+        caption_hit = cls(
+            video_no=video_no,
+            text=text,
+            start_time=start_time,
+            end_time=end_time,
+            score=score,
+            vector=vector,
+            user_id=user_id,
+        )
+
+        caption_hit.additional_properties = d
+        return caption_hit
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,77 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_object, pop_required
+
+T = TypeVar("T", bound="ChatStreamEnd")
+
+
+@_attrs_define
+class ChatStreamEnd:
+    """The stream ended well (object spelling).
+
+    Attributes:
+        code (Literal['SUCCESS']):
+        data (Literal['Done']):
+    """
+
+    code: Literal["SUCCESS"]
+    data: Literal["Done"]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        data = self.data
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "data": data,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ChatStreamEnd")
+        code = cast(Literal["SUCCESS"], pop_required(d, "code", "ChatStreamEnd"))
+        if code != "SUCCESS":
+            raise ValueError(f"code must match const 'SUCCESS', got '{code}'")
+
+        data = cast(Literal["Done"], pop_required(d, "data", "ChatStreamEnd"))
+        if data != "Done":
+            raise ValueError(f"data must match const 'Done', got '{data}'")
+
+        chat_stream_end = cls(
+            code=code,
+            data=data,
+        )
+
+        chat_stream_end.additional_properties = d
+        return chat_stream_end
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

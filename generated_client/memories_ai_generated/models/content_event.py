@@ -1,0 +1,92 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="ContentEvent")
+
+
+@_attrs_define
+class ContentEvent:
+    """A piece of the answer; the pieces are joined as they come.
+
+    Attributes:
+        type_ (Literal['content']):
+        content (str):
+        session_id (str):
+        role (str | Unset): assistant, in small letters.
+    """
+
+    type_: Literal["content"]
+    content: str
+    session_id: str
+    role: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_
+
+        content = self.content
+
+        session_id = self.session_id
+
+        role = self.role
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "type": type_,
+                "content": content,
+                "sessionId": session_id,
+            }
+        )
+        if role is not UNSET:
+            field_dict["role"] = role
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ContentEvent")
+        type_ = cast(Literal["content"], pop_required(d, "type", "ContentEvent"))
+        if type_ != "content":
+            raise ValueError(f"type must match const 'content', got '{type_}'")
+
+        content = pop_required(d, "content", "ContentEvent")
+
+        session_id = pop_required(d, "sessionId", "ContentEvent")
+
+        role = pop_optional(d, "role")
+
+        content_event = cls(
+            type_=type_,
+            content=content,
+            session_id=session_id,
+            role=role,
+        )
+
+        content_event.additional_properties = d
+        return content_event
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

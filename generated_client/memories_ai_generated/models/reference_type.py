@@ -1,0 +1,31 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from enum import StrEnum
+
+
+class ReferenceType(StrEnum):
+    """keyframe: a frame; visual_ts: a described scene; audio_ts: spoken text; video_meta: figures of a public video."""
+
+    AUDIO_TS = "audio_ts"
+    KEYFRAME = "keyframe"
+    VIDEO_META = "video_meta"
+    VISUAL_TS = "visual_ts"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "ReferenceType | None":
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the spec lists this value; others are kept as they came."""
+        return self._value_ in type(self)._value2member_map_
+
+    def __reduce_ex__(self, protocol: object) -> "tuple[type[ReferenceType], tuple[str]]":
+        return type(self), (str(self.value),)
+
+    def __str__(self) -> str:
+        return str(self.value)

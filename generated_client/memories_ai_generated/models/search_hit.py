@@ -1,0 +1,249 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_required
+
+T = TypeVar("T", bound="SearchHit")
+
+
+@_attrs_define
+class SearchHit:
+    """A moment found by BY_CLIP, BY_VIDEO or BY_AUDIO. Recordings of 2025-08 (BY_VIDEO) name the video only, times being
+    the text "null".
+
+        Attributes:
+            video_no (str):
+            video_name (None | str):
+            start_time (None | str): A position in a video in seconds as decimal text; the text "null" (or null) for a hit
+                that covers the whole video.
+            end_time (None | str): A position in a video in seconds as decimal text; the text "null" (or null) for a hit
+                that covers the whole video.
+            score (float | None | Unset): Likeness, higher is better; 0.15 to 0.4 are the thresholds of filtering_level.
+            audio_ts (None | str | Unset): The spoken TEXT that matched (not a time). BY_AUDIO only; may be present and
+                empty otherwise.
+            video_bucket (None | str | Unset):
+            video_blob (None | str | Unset):
+            keyframe_bucket (None | str | Unset):
+            keyframe_blob (None | str | Unset):
+    """
+
+    video_no: str
+    video_name: None | str
+    start_time: None | str
+    end_time: None | str
+    score: float | None | Unset = UNSET
+    audio_ts: None | str | Unset = UNSET
+    video_bucket: None | str | Unset = UNSET
+    video_blob: None | str | Unset = UNSET
+    keyframe_bucket: None | str | Unset = UNSET
+    keyframe_blob: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        video_name: None | str
+        video_name = self.video_name
+
+        start_time: None | str
+        start_time = self.start_time
+
+        end_time: None | str
+        end_time = self.end_time
+
+        score: float | None | Unset
+        if isinstance(self.score, Unset):
+            score = UNSET
+        else:
+            score = self.score
+
+        audio_ts: None | str | Unset
+        if isinstance(self.audio_ts, Unset):
+            audio_ts = UNSET
+        else:
+            audio_ts = self.audio_ts
+
+        video_bucket: None | str | Unset
+        if isinstance(self.video_bucket, Unset):
+            video_bucket = UNSET
+        else:
+            video_bucket = self.video_bucket
+
+        video_blob: None | str | Unset
+        if isinstance(self.video_blob, Unset):
+            video_blob = UNSET
+        else:
+            video_blob = self.video_blob
+
+        keyframe_bucket: None | str | Unset
+        if isinstance(self.keyframe_bucket, Unset):
+            keyframe_bucket = UNSET
+        else:
+            keyframe_bucket = self.keyframe_bucket
+
+        keyframe_blob: None | str | Unset
+        if isinstance(self.keyframe_blob, Unset):
+            keyframe_blob = UNSET
+        else:
+            keyframe_blob = self.keyframe_blob
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "videoNo": video_no,
+                "videoName": video_name,
+                "startTime": start_time,
+                "endTime": end_time,
+            }
+        )
+        if score is not UNSET:
+            field_dict["score"] = score
+        if audio_ts is not UNSET:
+            field_dict["audio_ts"] = audio_ts
+        if video_bucket is not UNSET:
+            field_dict["video_bucket"] = video_bucket
+        if video_blob is not UNSET:
+            field_dict["video_blob"] = video_blob
+        if keyframe_bucket is not UNSET:
+            field_dict["keyframe_bucket"] = keyframe_bucket
+        if keyframe_blob is not UNSET:
+            field_dict["keyframe_blob"] = keyframe_blob
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "SearchHit")
+        video_no = pop_required(d, "videoNo", "SearchHit")
+
+        def _parse_video_name(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"videoName fits no variant of None | str: got {type(data).__name__}")
+
+        video_name = _parse_video_name(pop_required(d, "videoName", "SearchHit", nullable=True))
+
+        def _parse_start_time(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"startTime fits no variant of None | str: got {type(data).__name__}")
+
+        start_time = _parse_start_time(pop_required(d, "startTime", "SearchHit", nullable=True))
+
+        def _parse_end_time(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"endTime fits no variant of None | str: got {type(data).__name__}")
+
+        end_time = _parse_end_time(pop_required(d, "endTime", "SearchHit", nullable=True))
+
+        def _parse_score(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"score fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        score = _parse_score(d.pop("score", UNSET))
+
+        def _parse_audio_ts(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"audio_ts fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        audio_ts = _parse_audio_ts(d.pop("audio_ts", UNSET))
+
+        def _parse_video_bucket(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
+
+        def _parse_video_blob(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
+
+        def _parse_keyframe_bucket(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"keyframe_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        keyframe_bucket = _parse_keyframe_bucket(d.pop("keyframe_bucket", UNSET))
+
+        def _parse_keyframe_blob(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"keyframe_blob fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        keyframe_blob = _parse_keyframe_blob(d.pop("keyframe_blob", UNSET))
+
+        search_hit = cls(
+            video_no=video_no,
+            video_name=video_name,
+            start_time=start_time,
+            end_time=end_time,
+            score=score,
+            audio_ts=audio_ts,
+            video_bucket=video_bucket,
+            video_blob=video_blob,
+            keyframe_bucket=keyframe_bucket,
+            keyframe_blob=keyframe_blob,
+        )
+
+        search_hit.additional_properties = d
+        return search_hit
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

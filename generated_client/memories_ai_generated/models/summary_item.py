@@ -1,0 +1,95 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_required
+
+T = TypeVar("T", bound="SummaryItem")
+
+
+@_attrs_define
+class SummaryItem:
+    """A chapter or a topic.
+
+    Attributes:
+        title (str):
+        description (str): Sentences
+        start (None | str | Unset): Where a chapter begins, in seconds as text. Absent for topics.
+    """
+
+    title: str
+    description: str
+    start: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        title = self.title
+
+        description = self.description
+
+        start: None | str | Unset
+        if isinstance(self.start, Unset):
+            start = UNSET
+        else:
+            start = self.start
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "title": title,
+                "description": description,
+            }
+        )
+        if start is not UNSET:
+            field_dict["start"] = start
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "SummaryItem")
+        title = pop_required(d, "title", "SummaryItem")
+
+        description = pop_required(d, "description", "SummaryItem")
+
+        def _parse_start(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"start fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        start = _parse_start(d.pop("start", UNSET))
+
+        summary_item = cls(
+            title=title,
+            description=description,
+            start=start,
+        )
+
+        summary_item.additional_properties = d
+        return summary_item
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,89 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_object, pop_required
+
+T = TypeVar("T", bound="TranscriptionSegment")
+
+
+@_attrs_define
+class TranscriptionSegment:
+    """A stretch of speech or a scene. Start and end may be equal.
+
+    Attributes:
+        index (int): 0-based.
+        content (str): Text; speech often begins with a space.
+        start_time (str): A position in a video in seconds, as decimal text.
+        end_time (str): A position in a video in seconds, as decimal text.
+    """
+
+    index: int
+    content: str
+    start_time: str
+    end_time: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        index = self.index
+
+        content = self.content
+
+        start_time = self.start_time
+
+        end_time = self.end_time
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "index": index,
+                "content": content,
+                "startTime": start_time,
+                "endTime": end_time,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "TranscriptionSegment")
+        index = pop_required(d, "index", "TranscriptionSegment")
+
+        content = pop_required(d, "content", "TranscriptionSegment")
+
+        start_time = pop_required(d, "startTime", "TranscriptionSegment")
+
+        end_time = pop_required(d, "endTime", "TranscriptionSegment")
+
+        transcription_segment = cls(
+            index=index,
+            content=content,
+            start_time=start_time,
+            end_time=end_time,
+        )
+
+        transcription_segment.additional_properties = d
+        return transcription_segment
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

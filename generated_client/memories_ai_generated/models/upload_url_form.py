@@ -1,0 +1,163 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="UploadUrlForm")
+
+
+@_attrs_define
+class UploadUrlForm:
+    """Address of a video with its options, as form fields. Booleans and numbers travel as text.
+
+    Attributes:
+        url (str): Direct link to the file or stream, reachable by GET without authentication. Besides the formats of an
+            upload also .m3u8 whose inner paths are absolute; more than 1 GB needs a permission of the account.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
+            assumes "default" when it is left out.
+        folder_id (int | Unset): Folder within the account. -1 is the default folder, -2 the read-only folder of the old
+            API. Newer documentation uses it in place of unique_id.
+        callback (str | Unset): Address that receives a POST once the video's status changes. No signature is sent with
+            it.
+        datetime_taken (str | Unset): Time of capture as `yyyy-MM-dd HH:mm:ss`, without time zone. Any other form is
+            refused.
+        camera_model (str | Unset): Name of the camera or device.
+        latitude (float | Unset): Place of capture in decimal degrees.
+        longitude (float | Unset): Place of capture in decimal degrees.
+        tags (list[str] | Unset): Free tags. The service adds the tag `api` to every upload by itself.
+        retain_original_video (bool | Unset): Whether the file can be downloaded again. The service assumes true when it
+            is left out.
+        video_transcription_prompt (str | Unset): What the scene descriptions should pay attention to.
+    """
+
+    url: str
+    unique_id: str | Unset = UNSET
+    folder_id: int | Unset = UNSET
+    callback: str | Unset = UNSET
+    datetime_taken: str | Unset = UNSET
+    camera_model: str | Unset = UNSET
+    latitude: float | Unset = UNSET
+    longitude: float | Unset = UNSET
+    tags: list[str] | Unset = UNSET
+    retain_original_video: bool | Unset = UNSET
+    video_transcription_prompt: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        url = self.url
+
+        unique_id = self.unique_id
+
+        folder_id = self.folder_id
+
+        callback = self.callback
+
+        datetime_taken = self.datetime_taken
+
+        camera_model = self.camera_model
+
+        latitude = self.latitude
+
+        longitude = self.longitude
+
+        tags: list[str] | Unset = UNSET
+        if not isinstance(self.tags, Unset):
+            tags = self.tags
+
+        retain_original_video = self.retain_original_video
+
+        video_transcription_prompt = self.video_transcription_prompt
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "url": url,
+            }
+        )
+        if unique_id is not UNSET:
+            field_dict["unique_id"] = unique_id
+        if folder_id is not UNSET:
+            field_dict["folder_id"] = folder_id
+        if callback is not UNSET:
+            field_dict["callback"] = callback
+        if datetime_taken is not UNSET:
+            field_dict["datetime_taken"] = datetime_taken
+        if camera_model is not UNSET:
+            field_dict["camera_model"] = camera_model
+        if latitude is not UNSET:
+            field_dict["latitude"] = latitude
+        if longitude is not UNSET:
+            field_dict["longitude"] = longitude
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if retain_original_video is not UNSET:
+            field_dict["retain_original_video"] = retain_original_video
+        if video_transcription_prompt is not UNSET:
+            field_dict["video_transcription_prompt"] = video_transcription_prompt
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "UploadUrlForm")
+        url = pop_required(d, "url", "UploadUrlForm")
+
+        unique_id = pop_optional(d, "unique_id")
+
+        folder_id = pop_optional(d, "folder_id")
+
+        callback = pop_optional(d, "callback")
+
+        datetime_taken = pop_optional(d, "datetime_taken")
+
+        camera_model = pop_optional(d, "camera_model")
+
+        latitude = pop_optional(d, "latitude")
+
+        longitude = pop_optional(d, "longitude")
+
+        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags"), "tags"))
+
+        retain_original_video = pop_optional(d, "retain_original_video")
+
+        video_transcription_prompt = pop_optional(d, "video_transcription_prompt")
+
+        upload_url_form = cls(
+            url=url,
+            unique_id=unique_id,
+            folder_id=folder_id,
+            callback=callback,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+            retain_original_video=retain_original_video,
+            video_transcription_prompt=video_transcription_prompt,
+        )
+
+        upload_url_form.additional_properties = d
+        return upload_url_form
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,110 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_list, as_object, pop_required
+
+if TYPE_CHECKING:
+    from ..models.video_row import VideoRow
+
+
+T = TypeVar("T", bound="VideoPage")
+
+
+@_attrs_define
+class VideoPage:
+    """One page of videos. total_count is text in every recording.
+
+    Attributes:
+        videos (list[VideoRow]):
+        current_page (int): 1-based.
+        page_size (int):
+        total_count (int | str): A 64-bit integer. Recorded answers carry it as decimal text, newer documentation prints
+            a JSON number.
+    """
+
+    videos: list[VideoRow]
+    current_page: int
+    page_size: int
+    total_count: int | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        videos = []
+        for videos_item_data in self.videos:
+            videos_item = videos_item_data.to_dict()
+            videos.append(videos_item)
+
+        current_page = self.current_page
+
+        page_size = self.page_size
+
+        total_count: int | str
+        total_count = self.total_count
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "videos": videos,
+                "current_page": current_page,
+                "page_size": page_size,
+                "total_count": total_count,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.video_row import VideoRow  # noqa: PLC0415
+
+        d = as_object(src_dict, "VideoPage")
+        videos = []
+        _videos = as_list(pop_required(d, "videos", "VideoPage"), "videos", nullable=True)
+        for videos_item_data in _videos:
+            videos_item = VideoRow.from_dict(videos_item_data)
+
+            videos.append(videos_item)
+
+        current_page = pop_required(d, "current_page", "VideoPage")
+
+        page_size = pop_required(d, "page_size", "VideoPage")
+
+        def _parse_total_count(data: object) -> int | str:
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"total_count fits no variant of int | str: got {type(data).__name__}")
+
+        total_count = _parse_total_count(pop_required(d, "total_count", "VideoPage"))
+
+        video_page = cls(
+            videos=videos,
+            current_page=current_page,
+            page_size=page_size,
+            total_count=total_count,
+        )
+
+        video_page.additional_properties = d
+        return video_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

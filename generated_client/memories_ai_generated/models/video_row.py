@@ -1,0 +1,348 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.video_status import VideoStatus
+from ..types import UNSET, Unset, as_list, as_object, pop_required
+
+T = TypeVar("T", bound="VideoRow")
+
+
+@_attrs_define
+class VideoRow:
+    """A video in a list. Numbers are text in every recording; absent metadata is left out.
+
+    Attributes:
+        video_no (str): `VI` and 18 digits; older libraries also hold `VEI` ids.
+        video_name (None | str): Any Unicode text.
+        status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
+            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success.
+        duration (int | None | str): Whole seconds; 0 while waiting or failed.
+        create_time (int | None | str): Time of upload in milliseconds since 1970.
+        size (int | None | str | Unset): Bytes.
+        cause (None | str | Unset): Reason of a failure; the text "null" when there is none.
+        video_url (None | str | Unset):
+        datetime_taken (int | None | str | Unset): Capture time in milliseconds since 1970.
+        camera_model (None | str | Unset):
+        latitude (float | None | Unset):
+        longitude (float | None | Unset):
+        tags (list[str] | None | Unset):
+        bucket (None | str | Unset):
+        blob (None | str | Unset):
+    """
+
+    video_no: str
+    video_name: None | str
+    status: VideoStatus
+    duration: int | None | str
+    create_time: int | None | str
+    size: int | None | str | Unset = UNSET
+    cause: None | str | Unset = UNSET
+    video_url: None | str | Unset = UNSET
+    datetime_taken: int | None | str | Unset = UNSET
+    camera_model: None | str | Unset = UNSET
+    latitude: float | None | Unset = UNSET
+    longitude: float | None | Unset = UNSET
+    tags: list[str] | None | Unset = UNSET
+    bucket: None | str | Unset = UNSET
+    blob: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        video_name: None | str
+        video_name = self.video_name
+
+        status = self.status.value
+
+        duration: int | None | str
+        duration = self.duration
+
+        create_time: int | None | str
+        create_time = self.create_time
+
+        size: int | None | str | Unset
+        if isinstance(self.size, Unset):
+            size = UNSET
+        else:
+            size = self.size
+
+        cause: None | str | Unset
+        if isinstance(self.cause, Unset):
+            cause = UNSET
+        else:
+            cause = self.cause
+
+        video_url: None | str | Unset
+        if isinstance(self.video_url, Unset):
+            video_url = UNSET
+        else:
+            video_url = self.video_url
+
+        datetime_taken: int | None | str | Unset
+        if isinstance(self.datetime_taken, Unset):
+            datetime_taken = UNSET
+        else:
+            datetime_taken = self.datetime_taken
+
+        camera_model: None | str | Unset
+        if isinstance(self.camera_model, Unset):
+            camera_model = UNSET
+        else:
+            camera_model = self.camera_model
+
+        latitude: float | None | Unset
+        if isinstance(self.latitude, Unset):
+            latitude = UNSET
+        else:
+            latitude = self.latitude
+
+        longitude: float | None | Unset
+        if isinstance(self.longitude, Unset):
+            longitude = UNSET
+        else:
+            longitude = self.longitude
+
+        tags: list[str] | None | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = self.tags
+
+        else:
+            tags = self.tags
+
+        bucket: None | str | Unset
+        if isinstance(self.bucket, Unset):
+            bucket = UNSET
+        else:
+            bucket = self.bucket
+
+        blob: None | str | Unset
+        if isinstance(self.blob, Unset):
+            blob = UNSET
+        else:
+            blob = self.blob
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "video_no": video_no,
+                "video_name": video_name,
+                "status": status,
+                "duration": duration,
+                "create_time": create_time,
+            }
+        )
+        if size is not UNSET:
+            field_dict["size"] = size
+        if cause is not UNSET:
+            field_dict["cause"] = cause
+        if video_url is not UNSET:
+            field_dict["video_url"] = video_url
+        if datetime_taken is not UNSET:
+            field_dict["datetime_taken"] = datetime_taken
+        if camera_model is not UNSET:
+            field_dict["camera_model"] = camera_model
+        if latitude is not UNSET:
+            field_dict["latitude"] = latitude
+        if longitude is not UNSET:
+            field_dict["longitude"] = longitude
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if bucket is not UNSET:
+            field_dict["bucket"] = bucket
+        if blob is not UNSET:
+            field_dict["blob"] = blob
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "VideoRow")
+        video_no = pop_required(d, "video_no", "VideoRow")
+
+        def _parse_video_name(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_name fits no variant of None | str: got {type(data).__name__}")
+
+        video_name = _parse_video_name(pop_required(d, "video_name", "VideoRow", nullable=True))
+
+        status = VideoStatus(pop_required(d, "status", "VideoRow"))
+
+        def _parse_duration(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"duration fits no variant of int | None | str: got {type(data).__name__}")
+
+        duration = _parse_duration(pop_required(d, "duration", "VideoRow", nullable=True))
+
+        def _parse_create_time(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"create_time fits no variant of int | None | str: got {type(data).__name__}")
+
+        create_time = _parse_create_time(pop_required(d, "create_time", "VideoRow", nullable=True))
+
+        def _parse_size(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"size fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        size = _parse_size(d.pop("size", UNSET))
+
+        def _parse_cause(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"cause fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        cause = _parse_cause(d.pop("cause", UNSET))
+
+        def _parse_video_url(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_url fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_url = _parse_video_url(d.pop("video_url", UNSET))
+
+        def _parse_datetime_taken(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"datetime_taken fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        datetime_taken = _parse_datetime_taken(d.pop("datetime_taken", UNSET))
+
+        def _parse_camera_model(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"camera_model fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        camera_model = _parse_camera_model(d.pop("camera_model", UNSET))
+
+        def _parse_latitude(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"latitude fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        latitude = _parse_latitude(d.pop("latitude", UNSET))
+
+        def _parse_longitude(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"longitude fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        longitude = _parse_longitude(d.pop("longitude", UNSET))
+
+        def _parse_tags(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, list):
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+
+                return tags_type_0
+            raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")
+
+        tags = _parse_tags(d.pop("tags", UNSET))
+
+        def _parse_bucket(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        bucket = _parse_bucket(d.pop("bucket", UNSET))
+
+        def _parse_blob(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"blob fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        blob = _parse_blob(d.pop("blob", UNSET))
+
+        video_row = cls(
+            video_no=video_no,
+            video_name=video_name,
+            status=status,
+            duration=duration,
+            create_time=create_time,
+            size=size,
+            cause=cause,
+            video_url=video_url,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+            bucket=bucket,
+            blob=blob,
+        )
+
+        video_row.additional_properties = d
+        return video_row
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,112 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+"""Contains some shared types for properties"""
+
+import json
+from collections.abc import Mapping, MutableMapping
+from http import HTTPStatus
+from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
+
+from attrs import define
+
+
+class Unset:
+    """The type of UNSET, the value of a property that did not come, or is not sent."""
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Unset = Unset()
+
+
+def as_object(value: Any, model: str) -> dict[str, Any]:
+    """A copy of a JSON object on its way into a model. Raises ValueError for anything else."""
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{model} must be an object, got {type(value).__name__}")
+    return dict(value)
+
+
+def as_list(value: Any, name: str, nullable: bool = False) -> Any:
+    """A JSON array (or UNSET) unchanged. Raises ValueError for anything else, and for null among its items."""
+    if not isinstance(value, list | Unset):
+        raise ValueError(f"{name} must be an array, got {type(value).__name__}")
+    if not nullable and not isinstance(value, Unset) and None in value:
+        raise ValueError(f"{name} holds null at index {value.index(None)}")
+    return value
+
+
+def pop_required(data: dict[str, Any], name: str, model: str, nullable: bool = False) -> Any:
+    """Take a member that must be there. Raises ValueError if it is missing, or null without being nullable."""
+    value = data.pop(name, UNSET)
+    if value is UNSET:
+        raise ValueError(f"{model}: the required property {name!r} is missing")
+    if value is None and not nullable:
+        raise ValueError(f"{model}: the required property {name!r} is null")
+    return value
+
+
+def pop_optional(data: dict[str, Any], name: str) -> Any:
+    """Take a member that may be missing. Undeclared null counts as missing too."""
+    value = data.pop(name, UNSET)
+    return UNSET if value is None else value
+
+
+# The types that `httpx.Client(files=)` can accept, copied from that library.
+FileContent = IO[bytes] | bytes | str
+FileTypes = (
+    # (filename, file (or bytes), content_type)
+    tuple[str | None, FileContent, str | None]
+    # (filename, file (or bytes), content_type, headers)
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+RequestFiles = list[tuple[str, FileTypes]]
+
+
+@define
+class File:
+    """Contains information for file uploads"""
+
+    payload: BinaryIO
+    file_name: str | None = None
+    mime_type: str | None = None
+
+    def to_tuple(self) -> FileTypes:
+        """Return a tuple representation that httpx will accept for multipart/form-data"""
+        return self.file_name, self.payload, self.mime_type
+
+
+def form_text(value: object) -> bytes:
+    """A value as the text of a form field: booleans and structures as JSON spells them, the rest as it prints."""
+    if isinstance(value, bool | dict | list):
+        return json.dumps(value, ensure_ascii=False).encode()
+    return str(value).encode()
+
+
+T = TypeVar("T")
+
+
+def to_status(code: int) -> HTTPStatus | int:
+    """The status by its name if it has one; others, such as 520, stay plain numbers."""
+    try:
+        return HTTPStatus(code)
+    except ValueError:
+        return code
+
+
+@define
+class Response(Generic[T]):
+    """A response from an endpoint"""
+
+    status_code: HTTPStatus | int
+    content: bytes
+    headers: MutableMapping[str, str]
+    parsed: T | None
+
+
+__all__ = ["UNSET", "File", "FileTypes", "RequestFiles", "Response", "Unset"]
