@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 import attrs
+
 from memories_ai_generated.models.reference_type import ReferenceType
 from memories_ai_generated.models.video_status import VideoStatus
 

@@ -10,9 +10,8 @@ import httpx
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from sdk_support import KEY, Handler, MakeClient
-
 from memories_ai import AsyncMemoriesAI, MemoriesAI
+from sdk_support import KEY, Handler, MakeClient
 
 
 class Driven:

@@ -10,10 +10,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_support import MakeClient, envelope
 
 import memories_ai as m
 from memories_ai._values import integer, moment, seconds, text
+from sdk_support import MakeClient, envelope
 
 Answer = Callable[[httpx.Request], httpx.Response]
 
@@ -131,7 +131,7 @@ def test_an_answer_beyond_the_limit_is_not_read_to_its_end(make_client: MakeClie
 
 def test_errors_survive_pickling(make_client: MakeClient) -> None:
     error = failing(make_client(lambda _: envelope(None, code="0429", msg="slow down")))
-    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 (our own bytes)
+    copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is type(error)
     assert vars(copy) == vars(error)
     assert str(copy) == str(error)
@@ -193,7 +193,8 @@ def test_the_values_of_a_list(make_client: MakeClient) -> None:
     assert (page.page, page.size, page.total, len(page)) == (1, 200, 25, 2)
     assert (first.duration, first.size, first.cause, first.name, first.tags) == (653.0, 169612362, None, "null", ())
     assert first.status.value == "QUEUED_BY_A_LATER_RELEASE"
-    assert not (first.is_ready or first.is_failed)
+    assert not first.is_ready
+    assert not first.is_failed
     assert (second.cause, second.is_failed, second.name) == ("Indexing failed.", True, "足球")
     assert first.raw == row
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_support import MakeClient, envelope
 
 import memories_ai as m
 from memories_ai import _validation as check
+from sdk_support import MakeClient, envelope
 
 URL = "https://example.com/a.mp4"
 

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
-from sdk_support import MakeClient, envelope
 
 import memories_ai as m
+from sdk_support import MakeClient, envelope
 
 THINKING = 'data:{"type":"thinking","title":"t","content":"c","sessionId":"6"}\n\n'
 REF = (

@@ -11,10 +11,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_support import MakeClient, envelope
 
 import memories_ai as m
 from memories_ai import _files
+from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 300
 ACCEPTED = {"videoNo": "VI1", "videoName": "clip"}

@@ -8,11 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_support import KEY, MakeClient, envelope
 
 import memories_ai
 from memories_ai import ConfigurationError, MemoriesError, Timeouts
 from memories_ai._config import make_config
+from sdk_support import KEY, MakeClient, envelope
 
 
 def test_no_key_names_argument_and_variable(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_the_key_is_in_no_repr_log_or_error(make_client: MakeClient, caplog: pyt
             repr(caught.value),
             repr(vars(caught.value)),
             repr(pickle.loads(pickle.dumps(caught.value))),
-        ]  # noqa: S301 (our own bytes)
+        ]
     assert KEY not in "".join(seen) + caplog.text
 
 

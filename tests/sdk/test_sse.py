@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +57,7 @@ def test_cr_ends_a_line_without_waiting_for_lf() -> None:
 def test_any_cut_gives_the_same_events(cuts: set[int], end: str) -> None:
     stream = f'data:{{"text":"größer 🎬"}}{end}{end}:c{end}data:1{end}data:2{end}{end}'.encode()
     edges = [0, *sorted(cut for cut in cuts if cut < len(stream)), len(stream)]
-    chunks = [stream[start:stop] for start, stop in zip(edges, edges[1:], strict=False)]
+    chunks = [stream[start:stop] for start, stop in itertools.pairwise(edges)]
     assert decode(*chunks) == ['{"text":"größer 🎬"}', "1\n2"]
 
 

@@ -9,11 +9,11 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdk_support import MakeClient, envelope
 
 import memories_ai as m
 from memories_ai import Polling
 from memories_ai._waiting import Deadline
+from sdk_support import MakeClient, envelope
 
 FAST = Polling(delay=0.01, max_delay=0.02)
 
@@ -58,7 +58,7 @@ def test_a_failure_carries_its_cause(make_client: MakeClient, end: str) -> None:
 def test_the_deadline_is_kept(make_client: MakeClient) -> None:
     client = make_client(answers(row("UNPARSE")))
     started = time.monotonic()
-    with pytest.raises(m.WaitTimeoutError, match="still UNPARSE after 0.2 s"):
+    with pytest.raises(m.WaitTimeoutError, match=r"still UNPARSE after 0\.2 s"):
         client.videos.wait("VI1", timeout=0.2, polling=Polling(delay=0.15, max_delay=60, jitter=0))
     assert 0.2 <= time.monotonic() - started < 1.0
 

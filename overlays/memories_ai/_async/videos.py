@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 import anyio
+
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,
