@@ -51,15 +51,14 @@ def upload_options(
     Raises:
         ValidationError: one that the service is documented to refuse; names field, value and remedy.
     """
-    latitude, longitude = check.place(latitude, longitude)
     return UploadOptions(
         unique_id=unique_id,
         folder_id=given(folder_id),
         callback=given(check.callback(callback)),
         datetime_taken=given(check.capture_time(datetime_taken)),
         camera_model=given(check.camera_model(camera_model)),
-        latitude=given(latitude),
-        longitude=given(longitude),
+        latitude=given(check.degrees("latitude", latitude, 90)),
+        longitude=given(check.degrees("longitude", longitude, 180)),
         tags=given(check.tags(tags)),
         retain_original_video=given(retain_original_video),
         video_transcription_prompt=given(check.optional("video_transcription_prompt", video_transcription_prompt)),

@@ -119,7 +119,7 @@ def place(latitude: float | None, longitude: float | None) -> tuple[float | None
     if (latitude is None) != (longitude is None):
         missing = "latitude" if latitude is None else "longitude"
         raise _refuse(missing, "given without the other coordinate", "Pass latitude and longitude, or neither.")
-    return _degrees("latitude", latitude, 90), _degrees("longitude", longitude, 180)
+    return degrees("latitude", latitude, 90), degrees("longitude", longitude, 180)
 
 
 def between(field: str, value: int | None, least: int, most: int | None = None) -> int | None:
@@ -148,7 +148,8 @@ def positive_seconds(field: str, value: float) -> float:
     return float(value)
 
 
-def _degrees(field: str, value: float | None, limit: float) -> float | None:
+def degrees(field: str, value: float | None, limit: float) -> float | None:
+    """A finite angle within the limit."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > limit:

@@ -74,7 +74,7 @@ class Videos(Resource):
             callback: address that receives `{"videoNo", "status"}` once the status changes, at most 299 characters.
             datetime_taken: time of capture, a datetime or `yyyy-MM-dd HH:mm:ss`. No time zone is kept.
             camera_model: at most 200 characters.
-            latitude, longitude: place of capture in degrees, both or none.
+            latitude, longitude: place of capture in decimal degrees.
             tags: at most 20; the service adds `api`.
             retain_original_video: whether the file can be downloaded again; the service assumes yes.
             video_transcription_prompt: what the scene descriptions should pay attention to.
