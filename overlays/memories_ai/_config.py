@@ -11,6 +11,7 @@ import attrs
 
 from ._errors import ConfigurationError
 from ._http import httpx
+from ._validation import positive
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
 KEY_VARIABLE: Final = "MEMORIES_API_KEY"
@@ -33,11 +34,11 @@ class Timeouts:
         stream: silence between two pieces of a stream or a download.
     """
 
-    connect: float = 10.0
-    short: float = 60.0
-    model: float = 300.0
-    upload: float = 300.0
-    stream: float = 120.0
+    connect: float = attrs.field(default=10.0, validator=positive)
+    short: float = attrs.field(default=60.0, validator=positive)
+    model: float = attrs.field(default=300.0, validator=positive)
+    upload: float = attrs.field(default=300.0, validator=positive)
+    stream: float = attrs.field(default=120.0, validator=positive)
 
     def for_tier(self, tier: str) -> httpx.Timeout:
         """The limits of a tier; an unknown tier gets the longest."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+import attrs
+
 from ._errors import ValidationError
 from ._http import httpx
 
@@ -146,6 +148,11 @@ def positive_seconds(field: str, value: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
         raise _refuse(field, f"{value!r} is no number of seconds above 0", "Pass a positive number.")
     return float(value)
+
+
+def positive(_: object, field: attrs.Attribute[float], value: float) -> None:
+    """Validator of attrs fields that hold seconds."""
+    positive_seconds(field.name, value)
 
 
 def degrees(field: str, value: float | None, limit: float) -> float | None:

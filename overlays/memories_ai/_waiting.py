@@ -11,7 +11,7 @@ import attrs
 
 from ._errors import VideoFailedError, WaitTimeoutError
 from ._types import Video
-from ._validation import positive_seconds
+from ._validation import positive, positive_seconds
 
 DEFAULT_TIMEOUT: Final = 1800.0
 
@@ -24,9 +24,9 @@ class Polling:
     defaults are those of the vendor's own helper.
     """
 
-    delay: float = attrs.field(default=5.0, validator=lambda _, field, value: _positive(field, value))
+    delay: float = attrs.field(default=5.0, validator=positive)
     growth: float = attrs.field(default=1.5, validator=attrs.validators.ge(1.0))
-    max_delay: float = attrs.field(default=30.0, validator=lambda _, field, value: _positive(field, value))
+    max_delay: float = attrs.field(default=30.0, validator=positive)
     jitter: float = attrs.field(default=0.1, validator=[attrs.validators.ge(0.0), attrs.validators.lt(1.0)])
 
     def pause(self, poll: int) -> float:
@@ -63,13 +63,10 @@ def check_parsed(video: Video) -> bool:
     return video.is_ready
 
 
-def parse_timeout(video: Video, deadline: Deadline) -> WaitTimeoutError:
-    """The error for a video that is not indexed in time."""
+def parse_timeout(video_no: str, video: Video | None, deadline: Deadline) -> WaitTimeoutError:
+    """The error for a video that is not indexed in time; `video` is how it was last seen."""
+    state = f"still {video.status.value}" if video else "of unknown status"
     return WaitTimeoutError(
-        f"{video.video_no} is still {video.status.value} after {deadline.timeout:g} s; it may yet be indexed. "
+        f"{video_no} is {state} after {deadline.timeout:g} s; it may yet be indexed. "
         "Call wait again, or with a longer timeout."
     )
-
-
-def _positive(field: attrs.Attribute[float], value: float) -> None:
-    positive_seconds(field.name, value)

@@ -152,6 +152,21 @@ def test_an_http_client_of_the_callers_stays_open() -> None:
     http.close()
 
 
+def test_a_closed_client_says_so(make_client: MakeClient) -> None:
+    client = make_client()
+    client.close()
+    with pytest.raises(ConfigurationError, match="closed"):
+        client.videos.list()
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf"), True])
+def test_a_timeout_that_is_none_is_refused(make_client: MakeClient, seconds: float) -> None:
+    with pytest.raises(memories_ai.ValidationError, match="timeout"):
+        make_client().videos.list(timeout=seconds)
+    with pytest.raises(memories_ai.ValidationError, match="short"):
+        Timeouts(short=seconds)
+
+
 def test_a_client_of_our_own_is_closed() -> None:
     with memories_ai.MemoriesAI(KEY) as client:
         http = client._transport._http

@@ -63,6 +63,27 @@ def test_the_deadline_is_kept(make_client: MakeClient) -> None:
     assert 0.2 <= time.monotonic() - started < 1.0
 
 
+def test_a_poll_that_hangs_ends_with_the_deadline(make_client: MakeClient) -> None:
+    limits: list[float] = []
+
+    def hang(request: httpx.Request) -> httpx.Response:
+        limits.append(request.extensions["timeout"]["read"])
+        time.sleep(limits[-1])
+        raise httpx.ReadTimeout("silence", request=request)
+
+    with pytest.raises(m.WaitTimeoutError, match=r"VI1 is of unknown status after 0\.1 s"):
+        make_client(hang).videos.wait("VI1", timeout=0.1)
+    assert limits == [pytest.approx(0.1, abs=0.05)]
+
+
+def test_a_timeout_before_the_deadline_is_one(make_client: MakeClient) -> None:
+    def hang(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadTimeout("silence", request=request)
+
+    with pytest.raises(m.RequestTimeoutError):
+        make_client(hang).videos.wait("VI1")
+
+
 def test_an_unknown_video_ends_the_wait(make_client: MakeClient) -> None:
     client = make_client(answers(row("PARSE", video_no="VI2")))
     with pytest.raises(m.NotFoundError, match="VI1"):

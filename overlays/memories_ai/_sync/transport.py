@@ -14,8 +14,9 @@ from memories_ai_generated.operations import Operation
 from .._config import Config
 from .._convert import Reader, parse
 from .._envelope import is_json, raise_for_error_status, unwrap
-from .._errors import MemoriesError, ProtocolError, RequestTimeoutError, TransportError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, TransportError
 from .._http import httpx
+from .._validation import positive_seconds
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
@@ -95,8 +96,10 @@ class Transport:
             logger.debug("%s %s -> %s in %.0f ms", operation.method, operation.path, status, milliseconds)
 
     def _request(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
+        if self._http.is_closed:
+            raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
         tier = self.config.timeouts.for_tier(operation.timeout_tier)
-        limits = tier if timeout is None else httpx.Timeout(timeout)
+        limits = tier if timeout is None else httpx.Timeout(positive_seconds("timeout", timeout))
         settings = dict(arguments)
         headers = {**settings.pop("headers", {}), "Authorization": self.config.api_key}
         url = self.config.base_url + settings.pop("url")

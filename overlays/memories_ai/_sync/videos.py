@@ -34,7 +34,7 @@ from memories_ai_generated.types import File
 from .. import _convert as convert
 from .. import _validation as check
 from .._envelope import media_type
-from .._errors import NotFoundError, ProtocolError
+from .._errors import NotFoundError, ProtocolError, RequestTimeoutError
 from .._files import Progress, atomic_download, download_target, open_upload
 from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
@@ -136,6 +136,7 @@ class Videos(Resource):
             size: videos a page; the service assumes 200 (recorded).
             video_name: exact name.
             video_nos: these videos only.
+            taken_since: earliest capture time; a datetime without time zone is read as local time.
             camera_model, tag, taken_since, latitude and longitude (about 20 km around): indexed videos only.
             timeout: seconds of silence to bear, instead of the tier's.
 
@@ -215,22 +216,26 @@ class Videos(Resource):
             MemoriesError: anything else.
         """
         deadline, pauses = Deadline(timeout), polling or Polling()
+        video: Video | None = None
         poll = 0
-        while True:
-            video = self._row(video_no, unique_id)
+        while left := deadline.shorten(self._transport.config.timeouts.short):
+            try:
+                video = self._row(video_no, unique_id, left)
+            except RequestTimeoutError:
+                if deadline.shorten(1.0):
+                    raise
+                break
             if check_parsed(video):
                 return video
-            pause = deadline.shorten(pauses.pause(poll))
-            if not pause:
-                raise parse_timeout(video, deadline)
-            time.sleep(pause)
+            time.sleep(deadline.shorten(pauses.pause(poll)))
             poll += 1
+        raise parse_timeout(video_no, video, deadline)
 
-    def _row(self, video_no: str, unique_id: str | None) -> Video:
+    def _row(self, video_no: str, unique_id: str | None, timeout: float) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""
         operation = OPERATIONS["list_videos"]
         body = ListVideosRequest(video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id))
-        page = self._transport.call(operation, list_videos._get_kwargs(body=body), convert.video_page)
+        page = self._transport.call(operation, list_videos._get_kwargs(body=body), convert.video_page, timeout=timeout)
         return _found(next((row for row in page if row.video_no == video_no), None), video_no, operation.id)
 
     def summary(
