@@ -12,7 +12,7 @@ from . import _errors
 from ._errors import APIError, ProtocolError, RateLimitError
 from ._http import httpx
 
-_SUCCESS_CODES = frozenset({"0000", "SUCCESS"})
+_SUCCESS_CODES = ("0000", "SUCCESS")
 _EXCERPT = 200
 
 
