@@ -23,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     except CodegenError as error:
         print(f"{error}{_untouched(options)}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"A file cannot be read or written: {error}.{_untouched(options)}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print(f"Interrupted.{_untouched(options)}", file=sys.stderr)
         return 130

@@ -19,6 +19,7 @@ from codegen.operations import PACKAGE, module_of, operations_module
 from codegen.spec import Spec
 from codegen.swap import swap
 from codegen.sync_code import make_sync
+from codegen.templates import load_patches
 from codegen.validate import validate
 
 CONFIG = "generator-config.yaml"
@@ -67,12 +68,12 @@ def generate(root: Path) -> list[Path]:
     return list(replacements)
 
 
-def generate_client(bundle: Bundle, config: Path, staging: Path, *, patched: bool = True) -> Path:
+def generate_client(bundle: Bundle, config: Path, staging: Path) -> Path:
     """Generate the client package below ``staging``, complete it, format it and import it once."""
     package = staging / PACKAGE
     view = staging / "openapi.json"
     _write(view, json_text(generator_view(bundle)))
-    run_generator(view, config, package, patched=patched)
+    run_generator(view, config, package, load_patches())
     spec = Spec(bundle)
     _check_modules(spec, package)
     _write(package / "openapi.json", json_text(bundle.document))
@@ -107,4 +108,6 @@ def _check_imports(staging: Path) -> None:
     command = [sys.executable, "-B", "-W", "error", "-c", _IMPORT_CHECK, str(staging), PACKAGE]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 (our own command line)
     if result.returncode:
-        raise CodegenError(f"the generated client cannot be imported:\n{result.stderr.strip()}")
+        lines = result.stderr.strip().splitlines()
+        place = next((line.strip() for line in reversed(lines) if line.startswith('  File "')), "no place known")
+        raise CodegenError(f"the generated client cannot be imported: {lines[-1]} ({place}). Look at the templates.")

@@ -9,19 +9,17 @@ import tempfile
 from pathlib import Path
 
 from codegen.findings import CodegenError
-from codegen.templates import load_patches, write_templates
+from codegen.templates import Patch, write_templates
 
 
-def run_generator(spec: Path, config: Path, target: Path, *, patched: bool = True) -> None:
-    """Generate the package ``target`` from a bundled spec.
+def run_generator(spec: Path, config: Path, target: Path, patches: list[Patch]) -> None:
+    """Generate the package ``target`` from a bundled spec, with patched templates.
 
-    ``patched=False`` takes the templates as they are, which is of use in tests only. Raises CodegenError, with all the
-    generator said, if it fails or warns.
+    Raises CodegenError, with what the generator said, if it fails or warns.
     """
     with tempfile.TemporaryDirectory(prefix="templates-") as directory:
         templates = Path(directory)
-        if patched:
-            write_templates(templates, load_patches())
+        write_templates(templates, patches)
         command = [
             *(sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none", "--fail-on-warning"),
             *("--path", str(spec), "--config", str(config), "--output-path", str(target)),

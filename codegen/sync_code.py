@@ -29,6 +29,7 @@ REPLACEMENTS = {
     "anyio": "time",  # anyio.sleep, nothing else
     "aread": "read",
     "asynccontextmanager": "contextmanager",
+    "asynchronous": "synchronous",  # in docstrings and comments
     "enter_async_context": "enter_context",
     "get_async_httpx_client": "get_httpx_client",
     "set_async_httpx_client": "set_httpx_client",

@@ -15,6 +15,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TransferSpeedColumn
+from rich.table import Table
+from rich.text import Text
+
+from examples.callback_receiver import CallbackReceiver
 from memories_ai import (
     ContentEvent,
     MemoriesAI,
@@ -28,12 +34,6 @@ from memories_ai import (
     Video,
 )
 from memories_ai_mock import Emulator, Settings, SetupError
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TransferSpeedColumn
-from rich.table import Table
-from rich.text import Text
-
-from examples.callback_receiver import CallbackReceiver
 
 SAMPLE = Path(__file__).parent / "media" / "sample.mp4"
 KEY = "sk-mavi-demo"

@@ -130,12 +130,14 @@ def _told_apart(spec: Spec, first: Node, second: Node) -> bool:
 
 
 def _objects_told_apart(spec: Spec, first: Node, second: Node) -> bool:
-    shapes = [_shape(spec, node) for node in (first, second)]
-    (required, properties), (other_required, other_properties) = shapes
-    if (required - other_properties.keys()) and (other_required - properties.keys()):
+    (required, properties), (other_required, other_properties) = _shape(spec, first), _shape(spec, second)
+    shared = properties.keys() & other_properties.keys()
+    if any(_const_tells(spec, properties[name], other_properties[name]) for name in shared & required & other_required):
         return True
-    common = required & other_required
-    return any(_const_tells(spec, properties.get(name), other_properties.get(name)) for name in common)
+    # An object with this very const would fit both.
+    if any(_has_const(spec, properties[name]) != _has_const(spec, other_properties[name]) for name in shared):
+        return False
+    return bool((required - other_properties.keys()) and (other_required - properties.keys()))
 
 
 def _shape(spec: Spec, node: Node) -> tuple[set[str], dict[str, Node]]:
@@ -150,13 +152,15 @@ def _shape(spec: Spec, node: Node) -> tuple[set[str], dict[str, Node]]:
     return required, properties
 
 
-def _const_tells(spec: Spec, first: Node | None, second: Node | None) -> bool:
-    if first is None or second is None:
-        return False
+def _const_tells(spec: Spec, first: Node, second: Node) -> bool:
     values = [_const(spec, node) for node in (first, second)]
     if _MISSING not in values:
         return bool(values[0] != values[1])
     return values[0] in _excluded(second) or values[1] in _excluded(first)
+
+
+def _has_const(spec: Spec, node: Node) -> bool:
+    return _const(spec, node) is not _MISSING
 
 
 def _const(spec: Spec, node: Node) -> Any:

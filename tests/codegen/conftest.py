@@ -11,10 +11,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from codegen_support import GOOD_SPEC, Project
 
 from codegen.generator import run_generator
 from codegen.source import read_yaml
+from codegen.templates import load_patches
+from codegen_support import GOOD_SPEC, Project
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
@@ -33,8 +35,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     spec = directory / "openapi.json"
     spec.write_text(json.dumps(read_yaml(source, source.name).data), encoding="utf-8")
     (directory / "config.yaml").write_text("post_hooks: []\n", encoding="utf-8")
-    run_generator(spec, directory / "config.yaml", directory / "patched")
-    run_generator(spec, directory / "config.yaml", directory / "unpatched", patched=False)
+    run_generator(spec, directory / "config.yaml", directory / "patched", load_patches())
+    run_generator(spec, directory / "config.yaml", directory / "unpatched", [])
     # Without patches this module is not even Python, and the package could not be imported.
     models = directory / "unpatched" / "models" / "__init__.py"
     lines = models.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -48,18 +50,16 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def patched(tiny: Path) -> ModuleType:
-    return _load(tiny, "patched")
+    return _load("patched")
 
 
 @pytest.fixture(scope="session")
 def unpatched(tiny: Path) -> ModuleType:
-    return _load(tiny, "unpatched")
+    return _load("unpatched")
 
 
-def _load(directory: Path, name: str) -> ModuleType:
+def _load(name: str) -> ModuleType:
     with warnings.catch_warnings(action="ignore"):
         package = importlib.import_module(name)
         importlib.import_module(f"{name}.models")
-        for path in (directory / name / "api" / "things").glob("*.py"):
-            importlib.import_module(f"{name}.api.things.{path.stem}")
     return package

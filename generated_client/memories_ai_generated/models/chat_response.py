@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -67,7 +67,7 @@ class ChatResponse:
         from ..models.chat_answer import ChatAnswer  # noqa: PLC0415
 
         d = as_object(src_dict, "ChatResponse")
-        code = cast(Literal["0000"], pop_required(d, "code", "ChatResponse"))
+        code: Literal["0000"] = pop_required(d, "code", "ChatResponse")
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 

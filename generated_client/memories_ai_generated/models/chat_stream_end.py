@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -44,11 +44,11 @@ class ChatStreamEnd:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ChatStreamEnd")
-        code = cast(Literal["SUCCESS"], pop_required(d, "code", "ChatStreamEnd"))
+        code: Literal["SUCCESS"] = pop_required(d, "code", "ChatStreamEnd")
         if code != "SUCCESS":
             raise ValueError(f"code must match const 'SUCCESS', got '{code}'")
 
-        data = cast(Literal["Done"], pop_required(d, "data", "ChatStreamEnd"))
+        data: Literal["Done"] = pop_required(d, "data", "ChatStreamEnd")
         if data != "Done":
             raise ValueError(f"data must match const 'Done', got '{data}'")
 

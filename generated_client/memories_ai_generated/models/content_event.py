@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -55,7 +55,7 @@ class ContentEvent:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ContentEvent")
-        type_ = cast(Literal["content"], pop_required(d, "type", "ContentEvent"))
+        type_: Literal["content"] = pop_required(d, "type", "ContentEvent")
         if type_ != "content":
             raise ValueError(f"type must match const 'content', got '{type_}'")
 

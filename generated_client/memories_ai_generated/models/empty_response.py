@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -61,7 +61,7 @@ class EmptyResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "EmptyResponse")
-        code = cast(Literal["0000"], pop_required(d, "code", "EmptyResponse"))
+        code: Literal["0000"] = pop_required(d, "code", "EmptyResponse")
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 

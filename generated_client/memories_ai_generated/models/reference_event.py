@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -58,7 +58,7 @@ class ReferenceEvent:
         from ..models.reference import Reference  # noqa: PLC0415
 
         d = as_object(src_dict, "ReferenceEvent")
-        type_ = cast(Literal["ref"], pop_required(d, "type", "ReferenceEvent"))
+        type_: Literal["ref"] = pop_required(d, "type", "ReferenceEvent")
         if type_ != "ref":
             raise ValueError(f"type must match const 'ref', got '{type_}'")
 

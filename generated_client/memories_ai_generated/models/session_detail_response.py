@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -73,7 +73,7 @@ class SessionDetailResponse:
         from ..models.session_detail import SessionDetail  # noqa: PLC0415
 
         d = as_object(src_dict, "SessionDetailResponse")
-        code = cast(Literal["0000"], pop_required(d, "code", "SessionDetailResponse"))
+        code: Literal["0000"] = pop_required(d, "code", "SessionDetailResponse")
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -68,7 +68,7 @@ class SupersededSearchResponse:
         from ..models.superseded_search_data import SupersededSearchData  # noqa: PLC0415
 
         d = as_object(src_dict, "SupersededSearchResponse")
-        code = cast(Literal["SUCCESS"], pop_required(d, "code", "SupersededSearchResponse"))
+        code: Literal["SUCCESS"] = pop_required(d, "code", "SupersededSearchResponse")
         if code != "SUCCESS":
             raise ValueError(f"code must match const 'SUCCESS', got '{code}'")
 

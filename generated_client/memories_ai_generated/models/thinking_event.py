@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -56,7 +56,7 @@ class ThinkingEvent:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ThinkingEvent")
-        type_ = cast(Literal["thinking"], pop_required(d, "type", "ThinkingEvent"))
+        type_: Literal["thinking"] = pop_required(d, "type", "ThinkingEvent")
         if type_ != "thinking":
             raise ValueError(f"type must match const 'thinking', got '{type_}'")
 
