@@ -1,0 +1,135 @@
+"""The way of a video from UNPARSE to PARSE or FAIL: fetched if it came as a URL, then read and indexed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+
+from memories_ai_mock.library import Library, Video
+from memories_ai_mock.media import Media, MediaError, read_media
+from memories_ai_mock.media_files import MediaFiles
+from memories_ai_mock.network import Network, NetworkError
+from memories_ai_mock.settings import Settings
+from memories_ai_mock.text_search import ABOUT, Segment
+
+logger = logging.getLogger("memories_ai_mock")
+
+READERS = 2
+
+
+class Fetching:
+    """Work: bring the files of videos that were uploaded as a URL."""
+
+    def __init__(self, library: Library, files: MediaFiles, network: Network, settings: Settings) -> None:
+        self._library = library
+        self._files = files
+        self._network = network
+        self._settings = settings
+        # Called when a file has come or failed to.
+        self.on_fetched: Callable[[], None] = lambda: None
+
+    def due(self, now: float) -> list[str]:  # noqa: ARG002 (fetching begins at once)
+        return self._library.due_to_fetch()
+
+    def next_due(self, now: float) -> float | None:  # noqa: ARG002 (see above)
+        return None
+
+    async def run(self, job: str) -> None:
+        video = await run_in_threadpool(self._library.find, job)
+        if video is None or not video.source_url:
+            return
+        path = self._files.new_incoming()
+        try:
+            size = await self._fetch(video.source_url, path)
+            await run_in_threadpool(self._library.set_fetched, job, path, size)
+        except (NetworkError, OSError) as error:
+            logger.warning("%s cannot be fetched: %s", job, error)
+            await run_in_threadpool(self._library.set_not_fetched, job, f"The URL cannot be fetched: {error}.")
+        finally:
+            await run_in_threadpool(path.unlink, missing_ok=True)
+        self.on_fetched()
+
+    async def _fetch(self, url: str, path: Path) -> int:
+        """Stream the file to `path`; returns its size."""
+        limit = self._settings.max_fetch_bytes
+        size = 0
+        async with self._network.stream("GET", url, self._settings.fetch_timeout) as response:
+            if response.status_code != 200:
+                raise NetworkError(f"the server answered with HTTP status {response.status_code}")
+            with await run_in_threadpool(path.open, "wb") as file:
+                async for chunk in response.aiter_bytes(256 * 1024):
+                    size += len(chunk)
+                    if size > limit:
+                        raise NetworkError(f"the file is larger than {limit} bytes")
+                    await run_in_threadpool(file.write, chunk)
+        return size
+
+
+class Indexing:
+    """Work: read videos and put what they say and show into the index."""
+
+    def __init__(self, library: Library, files: MediaFiles, settings: Settings) -> None:
+        self._library = library
+        self._files = files
+        self._clock = settings.clock
+        self._first_callback = settings.callback_delays[0]
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="memories-ai-mock-reader")
+        self._stopped = threading.Event()
+        # Called when a video has become PARSE or FAIL.
+        self.on_indexed: Callable[[], None] = lambda: None
+
+    def due(self, now: float) -> list[str]:
+        return self._library.due_to_parse(now)
+
+    def next_due(self, now: float) -> float | None:
+        return self._library.next_parse(now)
+
+    async def run(self, job: str) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._readers, self._index, job)
+        self.on_indexed()
+
+    def close(self) -> None:
+        """Stop reading; a video being read stays UNPARSE, to be read again."""
+        self._stopped.set()
+        self._readers.shutdown(wait=True, cancel_futures=True)
+
+    def _index(self, video_no: str) -> None:
+        video = self._library.find(video_no)
+        if video is None:
+            return
+        found = self._read(video)
+        if self._stopped.is_set():
+            return
+        first_callback = self._clock.now() + self._first_callback
+        if isinstance(found, Media):
+            self._library.set_parsed(video, found, _segments(video, found), first_callback)
+            logger.info("%s is PARSE: %s, %.1f s", video_no, found.codec, found.duration)
+        else:
+            self._library.set_failed(video, str(found), first_callback)
+            logger.info("%s is FAIL: %s", video_no, found)
+
+    def _read(self, video: Video) -> Media | MediaError:
+        if video.media is None:
+            return MediaError(video.fetch_problem or "The file is missing.")
+        try:
+            return read_media(self._files.path(video.media), self._stopped.is_set)
+        except FileNotFoundError:
+            # Deleted meanwhile, or removed from the data directory by hand.
+            return MediaError("The file is missing.")
+        except MediaError as error:
+            return error
+        except Exception as error:
+            # A video whose reading breaks must not wait for ever.
+            logger.exception("%s broke the reader", video.video_no)
+            return MediaError(f"The emulator broke while reading it ({type(error).__name__}).")
+
+
+def _segments(video: Video, media: Media) -> list[Segment]:
+    about = f"{video.name}. {', '.join(video.tags)}"
+    return [Segment(ABOUT, 0.0, media.duration, about), *media.speech, *media.scenes]

@@ -1,0 +1,51 @@
+"""list_sessions, get_session_detail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from memories_ai_mock.dispatch import Call
+from memories_ai_mock.envelope import RequestError, shown
+from memories_ai_mock.operations import fields
+from memories_ai_mock.sessions import Message, Session
+
+PAGE_SIZE = 20
+
+
+def list_sessions(call: Call) -> Any:
+    """A page of the namespace's sessions, newest first."""
+    page = call.query.get("page", 1)
+    found, count = call.services.sessions.page(call.account, call.unique_id, PAGE_SIZE, fields.offset(page, PAGE_SIZE))
+    return {
+        "sessions": [{"sessionId": session.session_id, "title": session.title} for session in found],
+        "current_page": page,
+        "page_size": PAGE_SIZE,
+        "total_count": str(count),
+    }
+
+
+def get_session_detail(call: Call) -> Any:
+    """A session with its messages."""
+    session = existing_session(call, "sessionId", call.query["sessionId"])
+    messages = call.services.sessions.messages(session.session_id)
+    return {
+        "title": session.title,
+        "messages": [_message(message) for message in messages],
+        "session_id": session.session_id,
+    }
+
+
+def existing_session(call: Call, field: str, session_id: str | int) -> Session:
+    """The session that a request's field names."""
+    session = call.services.sessions.get(call.account, call.unique_id, str(session_id))
+    if session is None:
+        raise RequestError(
+            f"{field}: there is no session {shown(str(session_id))} in namespace {shown(call.unique_id)}; "
+            "list_sessions names them"
+        )
+    return session
+
+
+def _message(message: Message) -> dict[str, Any]:
+    extras = {"thinkings": message.thinkings, "refs": message.refs}
+    return {"role": message.role, "content": message.content, **{name: each for name, each in extras.items() if each}}

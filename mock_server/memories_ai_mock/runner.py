@@ -1,0 +1,129 @@
+"""Serves the emulator on a socket: in the foreground for the command line, in a thread for tests."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+import uvicorn
+from starlette.applications import Starlette
+
+from memories_ai_mock.app import create_app
+from memories_ai_mock.settings import Settings, SetupError
+
+SHUTDOWN_SECONDS = 1
+START_SECONDS = 10.0
+MAX_PORT = 65535
+
+
+class Server(uvicorn.Server):
+    """A uvicorn server on a socket that is already bound. `on_ready` is called once it accepts connections."""
+
+    def __init__(self, app: Starlette, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            app, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=SHUTDOWN_SECONDS
+        )
+        super().__init__(config)
+        self._listener = listener
+        self._on_ready = on_ready
+        self._log = logging.getLogger("uvicorn.error")
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._on_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Requests that are cut off now are so on purpose: uvicorn's tracebacks about them would say otherwise.
+        self._log.addFilter(_nothing)
+        try:
+            await super().shutdown(sockets)
+        finally:
+            self._log.removeFilter(_nothing)
+
+    def serve_until_stopped(self) -> None:
+        """Block until `should_exit` is set."""
+        self.run(sockets=[self._listener])
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one.
+
+    Raises:
+        SetupError: the address cannot be used.
+    """
+    if not 0 <= port <= MAX_PORT:
+        raise SetupError(f"port {port}: is no port; give 0 to {MAX_PORT}")
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address, family=family, backlog=512)
+    except socket.gaierror as error:
+        raise SetupError(f"host {host}: cannot be resolved ({error.strerror}); give 127.0.0.1") from error
+    except OSError as error:
+        raise SetupError(
+            f"{host}:{port}: cannot be listened on ({error.strerror}); give another --port, or 0 for a free one"
+        ) from error
+
+
+def url_of(listener: socket.socket) -> str:
+    """The base URL of a listening socket."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class Emulator:
+    """An emulator in a thread, on a free port of 127.0.0.1, from the moment it is made until `close`.
+
+        with Emulator(Settings(clock=ManualClock())) as emulator:
+            httpx.get(emulator.base_url + "/__mock__/health")
+
+    Attributes:
+        base_url: Where it answers, without a slash at the end.
+        clock: Its time, which can be advanced.
+
+    Raises:
+        SetupError: the emulator cannot start.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, port: int = 0) -> None:
+        settings = settings or Settings()
+        listener = bind("127.0.0.1", port)
+        try:
+            app = create_app(settings)
+        except BaseException:
+            listener.close()
+            raise
+        self.clock = settings.clock
+        self.base_url = url_of(listener)
+        ready = threading.Event()
+        self._server = Server(app, listener, ready.set)
+        self._thread = threading.Thread(target=self._server.serve_until_stopped, name="memories-ai-mock", daemon=True)
+        self._thread.start()
+        self._wait_for(ready)
+
+    def close(self) -> None:
+        """Stop and free everything; waits until it is done. Closing again does nothing."""
+        self._server.should_exit = True
+        self._thread.join()
+
+    def _wait_for(self, ready: threading.Event) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while not ready.wait(0.1):
+            if not self._thread.is_alive() or time.monotonic() > deadline:
+                self.close()
+                raise SetupError(f"{self.base_url}: the emulator did not start; its log says why")
+
+    def __enter__(self) -> Emulator:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
