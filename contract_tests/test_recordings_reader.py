@@ -8,6 +8,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memories_ai_contract.cut_text import (
     MAX_CHARACTERS,
     MAX_DEPTH,

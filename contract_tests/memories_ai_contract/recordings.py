@@ -125,6 +125,11 @@ class Recording:
     request: RecordedRequest
     response: RecordedResponse
 
+    @property
+    def is_own(self) -> bool:
+        """Was it recorded at the operation, or its predecessor of the same name? Others share the answer's schema."""
+        return self.provenance.recorded_path.endswith(f"/{self.operation}")
+
 
 def load_recordings(directory: Path = RECORDED) -> list[Recording]:
     """All fixtures (`*.json`) of a folder, ordered by name.

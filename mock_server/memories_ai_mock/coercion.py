@@ -10,11 +10,10 @@ from typing import Any
 from memories_ai_mock.envelope import RequestError, shown
 from memories_ai_mock.spec import Schema, Spec
 
-INTEGER = re.compile(r"-?[0-9]{1,19}")
+INTEGER = re.compile(r"-?[0-9]{1,300}")
 DECIMAL = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?")
 INDEXED_NAME = re.compile(r"(.+)\[([0-9]{1,4})\]")
-# The words that Spring's converter knows; the platform is a Spring service.
-BOOLEANS = {"true": True, "on": True, "yes": True, "1": True, "false": False, "off": False, "no": False, "0": False}
+BOOLEANS = {"true": True, "false": False}
 
 
 def typed_members(pairs: Iterable[tuple[str, str]], members: Mapping[str, Schema], spec: Spec) -> dict[str, Any]:

@@ -95,7 +95,7 @@ MATCHING = """
     AND (:taken_since_ms IS NULL OR (status = 'PARSE' AND datetime_taken_ms >= :taken_since_ms))
     AND (:tag IS NULL OR (status = 'PARSE' AND EXISTS
         (SELECT 1 FROM video_tags WHERE video_tags.video_no = videos.video_no AND tag = :tag)))
-    AND (:latitude IS NULL OR (status = 'PARSE' AND latitude IS NOT NULL
+    AND (:latitude IS NULL OR (status = 'PARSE' AND latitude IS NOT NULL AND longitude IS NOT NULL
         AND distance_km(latitude, longitude, :latitude, :longitude) <= :nearby_km))
 """
 SELECT = "SELECT *, (SELECT json_group_array(tag) FROM video_tags WHERE video_no = videos.video_no) AS tags"

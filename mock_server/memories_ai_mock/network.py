@@ -49,7 +49,7 @@ class Network:
                 response = await self._follow(method, url, arguments)
                 yield response
         except httpx.HTTPError as error:
-            raise NetworkError(f"{_host(url)}: {error or type(error).__name__}") from error
+            raise NetworkError(f"{_host(url)}: {str(error) or type(error).__name__}") from error
         except TimeoutError as error:
             raise NetworkError(f"{_host(url)}: no complete answer within {seconds:g} s") from error
         finally:

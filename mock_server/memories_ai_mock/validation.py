@@ -23,6 +23,11 @@ class RequestValidator:
         self._spec = spec
         self._registry = Registry([(DOCUMENT_URI, dict(spec.document))])
         self._parameters = {each.id: self._compile(_parameters_schema(each)) for each in spec.operations.values()}
+        self._declared = {
+            (each.id, media_type): frozenset(spec.properties(schema))
+            for each in spec.operations.values()
+            for media_type, schema in each.bodies.items()
+        }
         self._bodies = {
             (each.id, media_type): self._compile(schema)
             for each in spec.operations.values()
@@ -31,10 +36,14 @@ class RequestValidator:
 
     def check_parameters(self, operation: Operation, values: Mapping[str, Any]) -> None:
         """Raise `RequestError` unless the query and path values fit."""
+        _refuse_wide_integers(values, ())
         self._refuse_first_error(self._parameters[operation.id], values)
 
     def check_body(self, operation: Operation, media_type: str, body: object) -> None:
-        """Raise `RequestError` unless a parsed body fits its schema."""
+        """Raise `RequestError` unless a parsed body fits its schema. What the schema does not name is not looked at."""
+        if isinstance(body, dict):
+            declared = self._declared[operation.id, media_type]
+            _refuse_wide_integers({name: value for name, value in body.items() if name in declared}, ())
         self._refuse_first_error(self._bodies[operation.id, media_type], body)
 
     def _compile(self, schema: Schema) -> Draft202012Validator:
@@ -44,7 +53,6 @@ class RequestValidator:
             raise SetupError(f"the bundled spec holds an unusable schema ({error}); run `make generate`") from error
 
     def _refuse_first_error(self, validator: Draft202012Validator, value: object) -> None:
-        _refuse_wide_integers(value, ())
         try:
             errors = list(validator.iter_errors(value))
         except ValueError as error:
@@ -91,8 +99,8 @@ def _with_absolute_references(node: Any) -> Any:
 def _refuse_wide_integers(value: object, path: tuple[str | int, ...]) -> None:
     if isinstance(value, int) and not -INT64_MAX - 1 <= value <= INT64_MAX:
         raise RequestError(f"{_name(path)}: {shown(value)} does not fit into 64 bits; send a smaller number")
-    if isinstance(value, list | dict) and len(path) < 8:
-        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+    if isinstance(value, list | Mapping) and len(path) < 8:
+        for key, each in value.items() if isinstance(value, Mapping) else enumerate(value):
             _refuse_wide_integers(each, (*path, key))
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import httpx
 import pytest
 
-KEY = "sk-mavi-0123456789abcdef"
+KEY = "sk-mavi-0123456789"
 ITEM: dict[str, Any] = {"name": "x", "rows": []}
 
 

@@ -17,9 +17,9 @@ from types import SimpleNamespace
 import httpx
 import pytest
 
-from conftest import KEY, Api, data, envelope, eventually
 from memories_ai_mock import Settings, SetupError, cli
 from memories_ai_mock.cli import main
+from mock_support import KEY, Api, data, envelope, eventually
 
 
 class Process:

@@ -12,8 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from conftest import API, KEY, Api, data, envelope, eventually
 from memories_ai_mock import Emulator, ManualClock, Settings, SetupError
+from mock_support import API, KEY, Api, data, envelope, eventually
 
 JSON = {"Content-Type": "application/json"}
 MULTIPART = {"Content-Type": "multipart/form-data; boundary=b"}
@@ -88,7 +88,8 @@ def test_large_upload_with_a_wrong_key_gets_its_answer() -> None:
         (b'{"page": -Infinity}', "Infinity"),
         (b'{"latitude": 1e999, "longitude": 1}', "double"),
         (b'{"page": 9223372036854775808}', "64 bits"),
-        (b'{"page": ' + b"9" * 5000 + b"}", "64 bits"),
+        (b'{"page": ' + b"9" * 300 + b"}", "64 bits"),
+        (b'{"page": ' + b"9" * 301 + b"}", "300 digits"),
         (b"[" * 100_000, "nested"),
         (b'{"video_name": "\\ud800"}', "surrogate"),
         (b'{"video_name": "\xe9"}', "UTF-8"),

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from conftest import Api, data, make_video
 from memories_ai_mock.database import Database
 from memories_ai_mock.text_search import SPEECH, Segment, TextSearch, add_segments
+from mock_support import Api, data, make_video
 
 HARD_QUERIES = [
     *(

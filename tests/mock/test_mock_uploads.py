@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any
 import av
 import pytest
 
-from conftest import RED, Api, Receiver, data, envelope, eventually, frame, make_video, silence
 from memories_ai_mock import Emulator, ManualClock, Settings
+from memories_ai_mock.media import Media, MediaError, read_media
 from memories_ai_mock.network import NetworkError
+from mock_support import RED, Api, Receiver, data, envelope, eventually, frame, make_video, silence
 
 
 def test_upload_is_acknowledged_before_it_is_indexed(api: Api, media: Path) -> None:
@@ -98,8 +100,7 @@ def test_twenty_tags_are_accepted(api: Api, media: Path) -> None:
         ({"tags": [f"tag{number}" for number in range(21)]}, "0001", ["tags", "20"]),
         ({"datetime_taken": "20.10.2025"}, "0001", ["datetime_taken", "20.10.2025", "yyyy-MM-dd HH:mm:ss"]),
         ({"datetime_taken": "2025-02-30 10:00:00"}, "0001", ["datetime_taken", "2025-02-30", "real"]),
-        ({"latitude": "1.5"}, "0001", ["longitude", "missing"]),
-        ({"longitude": "1.5"}, "0001", ["latitude", "missing"]),
+        ({"retain_original_video": "1"}, "0001", ["retain_original_video", "boolean"]),
         ({"latitude": "north", "longitude": "1"}, "0001", ["latitude", "north", "number"]),
         ({"latitude": "90.1", "longitude": "1"}, "0001", ["latitude", "90.1", "-90 to 90"]),
         ({"latitude": "1", "longitude": "-181"}, "0001", ["longitude", "-180 to 180"]),
@@ -335,3 +336,91 @@ def test_refused_uploads_leave_no_files(
         assert api.upload(media / "whale.mp4", name="whale.gif")["code"] == "0001"
         assert stored()[1] == []
         api.http.close()
+
+
+def test_deletion_while_the_file_is_fetched(
+    tmp_path: Path, media: Path, receiver: Receiver, stored: Callable[[], tuple[dict[str, int], list[str]]]
+) -> None:
+    receiver.files["/whale.mp4"] = (media / "whale.mp4").read_bytes()
+    receiver.gate.clear()
+    with Emulator(Settings(parse_seconds=0, data=tmp_path / "data")) as emulator:
+        api = Api(emulator)
+        form = {"url": receiver.url + "/whale.mp4", "callback": receiver.url}
+        video_no = data(envelope(api.http.post("/upload_url", data=form)))["videoNo"]
+        eventually(lambda: receiver.hosts)
+        data(api.post("/delete_videos", [video_no]))
+        receiver.gate.set()
+        time.sleep(0.3)
+        counts, files = stored()
+        assert (set(counts.values()), files, receiver.received) == ({0}, [], [])
+        api.http.close()
+
+
+def test_deletion_while_the_video_is_read(
+    tmp_path: Path,
+    media: Path,
+    stored: Callable[[], tuple[dict[str, int], list[str]]],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    reading, deleted = threading.Event(), threading.Event()
+
+    def read_slowly(path: Path, stopped: Callable[[], bool]) -> Media:
+        reading.set()
+        found = read_media(path, stopped)
+        deleted.wait(5)
+        return found
+
+    monkeypatch.setattr("memories_ai_mock.indexing.read_media", read_slowly)
+    with Emulator(Settings(parse_seconds=0, data=tmp_path / "data")) as emulator:
+        api = Api(emulator)
+        video_no = data(api.upload(media / "whale.mp4"))["videoNo"]
+        assert reading.wait(5)
+        data(api.post("/delete_videos", [video_no]))
+        deleted.set()
+        time.sleep(0.3)
+        counts, files = stored()
+        assert (set(counts.values()), files) == ({0}, [])
+        api.http.close()
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_video_whose_reading_breaks_fails(api: Api, media: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> Media:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("memories_ai_mock.indexing.read_media", break_down)
+    video_no = api.uploaded(media / "whale.mp4")
+    found = data(api.get("/get_metadata", video_no=video_no))
+    assert found["status"] == "FAIL"
+    assert "ZeroDivisionError" in found["cause"]
+
+
+def test_host_of_a_url_is_told_to_its_server(api: Api, media: Path, receiver: Receiver) -> None:
+    receiver.files["/whale.mp4"] = (media / "whale.mp4").read_bytes()
+    url = receiver.url.replace("127.0.0.1", "localhost")
+    data(envelope(api.http.post("/upload_url", data={"url": url + "/whale.mp4"})))
+    eventually(lambda: receiver.hosts)
+    assert receiver.hosts == [url.removeprefix("http://")]
+
+
+def test_long_videos_are_looked_at_in_their_key_frames(tmp_path: Path) -> None:
+    path = tmp_path / "long.mp4"
+    with av.open(str(path), "w") as container:
+        picture = container.add_stream("libx264", rate=1)
+        picture.width = picture.height = 64
+        for index in range(70):
+            container.mux(picture.encode(frame(index, RED)))
+        container.mux(picture.encode())
+    found = read_media(path, lambda: False)
+    assert found.duration == 70
+    assert [scene.text.count("a single look") for scene in found.scenes] == [1]
+
+
+def test_reading_is_bounded_and_can_be_stopped(media: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_media(media / "whale.mp4", lambda: False).scenes
+    with pytest.raises(MediaError):
+        read_media(media / "whale.mp4", lambda: True)
+    monkeypatch.setattr("memories_ai_mock.media.READ_SECONDS", -1.0)
+    with pytest.raises(MediaError):
+        read_media(media / "whale.mp4", lambda: False)

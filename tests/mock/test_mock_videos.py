@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from conftest import Api, Receiver, data, envelope
+from memories_ai_mock import Emulator, Settings
+from mock_support import Api, Receiver, data, envelope
 
 
 def test_rows_as_recorded(api: Api, media: Path) -> None:
@@ -119,6 +120,15 @@ def test_download_of_what_is_not_there(api: Api, media: Path) -> None:
     assert api.http.post("/download", json={"video_no": video_no, "unique_id": "mine"}).content
 
 
+def test_download_of_a_file_that_was_removed_by_hand(tmp_path: Path, media: Path) -> None:
+    with Emulator(Settings(data=tmp_path)) as emulator:
+        api = Api(emulator)
+        video_no = data(api.upload(media / "whale.mp4"))["videoNo"]
+        (tmp_path / "videos" / video_no).unlink()
+        assert api.post("/download", {"video_no": video_no})["msg"] == "video not found"
+        api.http.close()
+
+
 def test_delete_is_idempotent(api: Api, media: Path) -> None:
     video_no = api.uploaded(media / "whale.mp4")
     kept = api.uploaded(media / "whale.mp4", name="kept.mp4")
@@ -138,6 +148,13 @@ def test_delete_takes_a_hundred_ids(api: Api) -> None:
     answer = api.post("/delete_videos", ["VI1"] * 101)
     assert answer["code"] == "0001"
     assert "100" in answer["msg"]
+
+
+def test_a_lone_coordinate_is_kept_and_never_near(api: Api, media: Path) -> None:
+    video_no = api.uploaded(media / "whale.mp4", latitude="39.9042")
+    found = data(api.get("/get_metadata", video_no=video_no))
+    assert (found["latitude"], found.get("longitude")) == (39.9042, None)
+    assert api.names(latitude=39.9042, longitude=0) == []
 
 
 def test_namespaces_and_accounts_see_nothing_of_each_other(
@@ -165,7 +182,7 @@ def test_namespaces_and_accounts_see_nothing_of_each_other(
         assert client.post("/chat", question)["msg"] == "No videos found for the provided video numbers."
         assert client.post("/download", {"video_no": video_no, "unique_id": unique_id})["code"] == "0001"
         assert data(client.get("/list_sessions", unique_id=unique_id))["sessions"] == []
-        assert client.get("/get_session_detail", sessionId=session, unique_id=unique_id)["code"] == "0001"
+        assert data(client.get("/get_session_detail", sessionId=session, unique_id=unique_id)) is None
         assert data(client.post("/delete_videos", [video_no], unique_id=unique_id)) is None
     assert api.names(unique_id="mine") == ["whale"]
 

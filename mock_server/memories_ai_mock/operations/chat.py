@@ -61,7 +61,7 @@ def _session_id(call: Call) -> str:
     # An empty text is the default that one document of the vendor declares.
     if given in (None, ""):
         return call.services.sessions.new_id()
-    return existing_session(call, "session_id", given).session_id
+    return existing_session(call, given).session_id
 
 
 def _videos(call: Call) -> list[Video]:

@@ -33,11 +33,8 @@ def capture_time_ms(fields: Fields) -> int | None:
 
 
 def coordinates(fields: Fields) -> tuple[float | None, float | None]:
-    """`latitude` and `longitude`: both or none, in decimal degrees."""
+    """`latitude` and `longitude` in decimal degrees. Where both must come together, the spec says so."""
     latitude, longitude = fields.get("latitude"), fields.get("longitude")
-    if (latitude is None) != (longitude is None):
-        missing, given = ("latitude", "longitude") if latitude is None else ("longitude", "latitude")
-        raise RequestError(f"{missing}: is missing; send it together with {given}, or neither")
     for name, value, limit in (("latitude", latitude, 90), ("longitude", longitude, 180)):
         if value is not None and not -limit <= value <= limit:
             raise RequestError(f"{name}: {shown(value)} is out of range; send -{limit} to {limit} degrees")

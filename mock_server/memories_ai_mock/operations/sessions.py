@@ -25,8 +25,10 @@ def list_sessions(call: Call) -> Any:
 
 
 def get_session_detail(call: Call) -> Any:
-    """A session with its messages."""
-    session = existing_session(call, "sessionId", call.query["sessionId"])
+    """A session with its messages, or null."""
+    session = call.services.sessions.get(call.account, call.unique_id, call.query["sessionId"])
+    if session is None:
+        return None
     messages = call.services.sessions.messages(session.session_id)
     return {
         "title": session.title,
@@ -35,12 +37,12 @@ def get_session_detail(call: Call) -> Any:
     }
 
 
-def existing_session(call: Call, field: str, session_id: str | int) -> Session:
-    """The session that a request's field names."""
+def existing_session(call: Call, session_id: str | int) -> Session:
+    """The session that a chat continues."""
     session = call.services.sessions.get(call.account, call.unique_id, str(session_id))
     if session is None:
         raise RequestError(
-            f"{field}: there is no session {shown(str(session_id))} in namespace {shown(call.unique_id)}; "
+            f"session_id: there is no session {shown(str(session_id))} in namespace {shown(call.unique_id)}; "
             "list_sessions names them"
         )
     return session
