@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+import attrs
+
 from memories_ai_generated import models as wire
 from memories_ai_generated.operations import Operation
 from memories_ai_generated.types import Unset
@@ -57,29 +59,7 @@ def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
 
 def metadata(payload: Mapping[str, object]) -> types.Video | None:
     data = wire.MetadataResponse.from_dict(payload).data
-    if data is None:
-        return None
-    return types.Video(
-        video_no=_id(data.video_no),
-        name=known(data.video_name),
-        status=data.status,
-        duration=seconds(data.duration),
-        size=integer(data.size),
-        cause=_cause(data.cause),
-        created_at=moment(data.create_time),
-        taken_at=moment(data.datetime_taken),
-        camera_model=known(data.camera_model),
-        latitude=known(data.latitude),
-        longitude=known(data.longitude),
-        tags=tuple(known(data.tags) or ()),
-        fps=known(data.fps),
-        width=known(data.width),
-        height=known(data.height),
-        resolution_label=known(data.resolution_label),
-        bucket=known(data.bucket),
-        blob=known(data.blob),
-        raw=data.to_dict(),
-    )
+    return None if data is None else _with_picture(_with_capture(_video(data, data.video_no), data), data)
 
 
 def details(video_no: str) -> Reader[types.Video | None]:
@@ -89,21 +69,8 @@ def details(video_no: str) -> Reader[types.Video | None]:
         data = wire.VideoDetailsResponse.from_dict(payload).data
         if data is None:
             return None
-        return types.Video(
-            video_no=known(data.video_no) or video_no,
-            name=known(data.video_name),
-            status=data.status,
-            duration=seconds(data.duration),
-            size=integer(data.size),
-            cause=_cause(data.cause),
-            created_at=moment(data.create_time),
-            fps=known(data.fps),
-            width=known(data.width),
-            height=known(data.height),
-            resolution_label=known(data.resolution_label),
-            url=known(data.video_url),
-            raw=data.to_dict(),
-        )
+        video = _with_picture(_video(data, known(data.video_no) or video_no), data)
+        return attrs.evolve(video, url=known(data.video_url))
 
     return read
 
@@ -258,23 +225,45 @@ def _reference(ref: wire.Reference) -> types.Reference:
 
 
 def _row(row: wire.VideoRow) -> types.Video:
+    return attrs.evolve(_with_capture(_video(row, row.video_no), row), url=known(row.video_url))
+
+
+def _video(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_no: str) -> types.Video:
+    """What every description of a video tells."""
     return types.Video(
-        video_no=_id(row.video_no),
-        name=known(row.video_name),
-        status=row.status,
-        duration=seconds(row.duration),
-        size=integer(row.size),
-        cause=_cause(row.cause),
-        created_at=moment(row.create_time),
-        taken_at=moment(row.datetime_taken),
-        camera_model=known(row.camera_model),
-        latitude=known(row.latitude),
-        longitude=known(row.longitude),
-        tags=tuple(known(row.tags) or ()),
-        url=known(row.video_url),
-        bucket=known(row.bucket),
-        blob=known(row.blob),
-        raw=row.to_dict(),
+        video_no=_id(video_no),
+        name=known(data.video_name),
+        status=data.status,
+        duration=seconds(data.duration),
+        size=integer(data.size),
+        cause=_cause(data.cause),
+        created_at=moment(data.create_time),
+        raw=data.to_dict(),
+    )
+
+
+def _with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata) -> types.Video:
+    """What was told at upload, and where the file lies."""
+    return attrs.evolve(
+        video,
+        taken_at=moment(data.datetime_taken),
+        camera_model=known(data.camera_model),
+        latitude=known(data.latitude),
+        longitude=known(data.longitude),
+        tags=tuple(known(data.tags) or ()),
+        bucket=known(data.bucket),
+        blob=known(data.blob),
+    )
+
+
+def _with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetails) -> types.Video:
+    """What indexing measured."""
+    return attrs.evolve(
+        video,
+        fps=known(data.fps),
+        width=known(data.width),
+        height=known(data.height),
+        resolution_label=known(data.resolution_label),
     )
 
 
