@@ -9,7 +9,8 @@ from typing import NoReturn
 from memories_ai_generated.operations import Operation
 
 from . import _errors
-from ._errors import APIError, ProtocolError, RateLimitError
+from ._config import Config
+from ._errors import APIError, MemoriesError, ProtocolError, RateLimitError, RequestTimeoutError, TransportError
 from ._http import httpx
 
 _SUCCESS_CODES = ("0000", "SUCCESS")
@@ -87,6 +88,24 @@ def raise_failure(payload: Mapping[str, object], operation: Operation, response:
     if kind is APIError and response.status_code >= 400:
         kind = _errors.for_status(response.status_code)
     raise _with_hints(kind(text, operation=operation.id, code=code, status=response.status_code), response)
+
+
+def translate(error: BaseException, operation: Operation, status: int | None, config: Config) -> MemoriesError | None:
+    """The error of this package that stands for one of the HTTP library; None for any other error.
+
+    Our own errors are redacted on the way: the service may have echoed the key.
+    """
+    if isinstance(error, MemoriesError):
+        error.message = config.redact(error.message)
+        error.args = (error.message,)
+        return None
+    if isinstance(error, httpx.TimeoutException):
+        message = f"The request timed out: {str(error) or type(error).__name__}"
+        return RequestTimeoutError(config.redact(message), operation=operation.id, status=status)
+    if isinstance(error, httpx.HTTPError | httpx.StreamError | httpx.InvalidURL):
+        message = f"The request failed: {str(error) or type(error).__name__}"
+        return TransportError(config.redact(message), operation=operation.id, status=status)
+    return None
 
 
 def is_json(response: httpx.Response) -> bool:

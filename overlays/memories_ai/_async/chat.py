@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
 
@@ -16,7 +17,6 @@ from .. import _validation as check
 from .._chat_events import read_event
 from .._envelope import media_type
 from .._errors import StreamError
-from .._http import httpx
 from .._options import given
 from .._sse import SSEDecoder
 from .._types import ChatAnswer, ChatEvent
@@ -97,10 +97,32 @@ class AsyncChatStream:
     """
 
     def __init__(self, transport: AsyncTransport, arguments: RequestArguments, timeout: float | None) -> None:
-        self._events = self._read(transport, arguments, timeout)
+        headers = {**arguments["headers"], "Accept": "text/event-stream"}
+        self._transport = transport
+        self._exchange = transport.exchange(STREAM, {**arguments, "headers": headers}, timeout=timeout)
+        self._stack = AsyncExitStack()
+        self._chunks: AsyncIterator[bytes] | None = None
+        self._decoder = SSEDecoder()
+        self._pending: deque[str] = deque()
+        self._ended = False
 
-    def __aiter__(self) -> AsyncIterator[ChatEvent]:
-        return self._events
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> ChatEvent:
+        if self._ended:
+            raise StopAsyncIteration
+        try:
+            event = read_event(await self._data(), STREAM)
+        except BaseException as error:
+            self._ended = True
+            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
+            await self._stack.__aexit__(type(error), error, error.__traceback__)
+            raise
+        if event is None:
+            await self.aclose()
+            raise StopAsyncIteration
+        return event
 
     async def __aenter__(self) -> Self:
         return self
@@ -111,45 +133,35 @@ class AsyncChatStream:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close the connection, whether or not the stream has ended."""
-        await self._events.aclose()
+        """Close the connection, whether or not the stream has ended. Iterating it any further yields nothing."""
+        self._ended = True
+        await self._stack.aclose()
 
-    async def _read(
-        self, transport: AsyncTransport, arguments: RequestArguments, timeout: float | None
-    ) -> AsyncGenerator[ChatEvent, None]:
-        headers = {**arguments["headers"], "Accept": "text/event-stream"}
-        async with (
-            transport.stream(STREAM, {**arguments, "headers": headers}, timeout=timeout) as response,
-            aclosing(_data(response)) as events,
-        ):
-            async for data in events:
-                event = read_event(data, STREAM)
-                if event is None:
-                    return
-                yield event
-        raise StreamError(
-            "The stream broke off before its end marker; the answer is not complete.", operation=STREAM.id
-        )
+    async def _data(self) -> str:
+        """The data of the next event."""
+        if self._chunks is None:
+            self._chunks = await self._open()
+        while not self._pending:
+            chunk = await anext(self._chunks, None)
+            try:
+                if chunk is None:
+                    self._decoder.finish()
+                    raise StreamError(
+                        "The stream broke off before its end marker; the answer is not complete.", operation=STREAM.id
+                    )
+                self._pending.extend(self._decoder.feed(chunk))
+            except ValueError as error:
+                raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
+        return self._pending.popleft()
 
-
-async def _data(response: httpx.Response) -> AsyncGenerator[str, None]:
-    """The data of each event.
-
-    Raises:
-        StreamError: bytes that are no server-sent events.
-    """
-    kind = media_type(response)
-    if kind != "text/event-stream":
-        raise StreamError(
-            f"The answer is {kind or 'of no type'}, not a stream of events.",
-            operation=STREAM.id,
-            status=response.status_code,
-        )
-    decoder = SSEDecoder()
-    try:
-        async for chunk in response.aiter_bytes():
-            for data in decoder.feed(chunk):
-                yield data
-        decoder.finish()
-    except ValueError as error:
-        raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
+    async def _open(self) -> AsyncIterator[bytes]:
+        response = await self._stack.enter_async_context(self._exchange)
+        await self._transport.refuse_failure(STREAM, response)
+        kind = media_type(response)
+        if kind != "text/event-stream":
+            raise StreamError(
+                f"The answer is {kind or 'of no type'}, not a stream of events.",
+                operation=STREAM.id,
+                status=response.status_code,
+            )
+        return response.aiter_bytes()

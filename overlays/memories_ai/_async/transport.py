@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
+from types import TracebackType
 from typing import Any, TypeVar
 
 from memories_ai_generated.operations import Operation
 
 from .._config import Config
 from .._convert import Reader, parse
-from .._envelope import is_json, raise_for_error_status, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, TransportError
+from .._envelope import is_json, raise_for_error_status, translate, unwrap
+from .._errors import ConfigurationError, ProtocolError
 from .._http import httpx
 from .._validation import positive_seconds
 
@@ -22,6 +22,56 @@ T = TypeVar("T")
 RequestArguments = Mapping[str, Any]
 
 logger = logging.getLogger("memories_ai")
+
+
+class AsyncExchange:
+    """One request and its answer, as a `with` block around the unread response.
+
+    A class and not a generator: an abandoned generator is finalised behind the back of the one that waits for it.
+
+    Raises (from entering, and in place of what is raised in the block):
+        MemoriesError: for whatever the HTTP library raises. Other errors pass through.
+    """
+
+    def __init__(self, transport: AsyncTransport, operation: Operation, request: httpx.Request) -> None:
+        self._transport, self._operation, self._request = transport, operation, request
+        self._response: httpx.Response | None = None
+        self._started = 0.0
+
+    async def __aenter__(self) -> httpx.Response:
+        self._started = time.perf_counter()
+        try:
+            self._response = await self._transport.send(self._request)
+        except Exception as error:
+            self._log()
+            self._raise_translated(error)
+            raise
+        return self._response
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            if self._response is not None:
+                await self._response.aclose()
+        except Exception as broken:
+            self._raise_translated(broken)
+            raise
+        finally:
+            self._log()
+        if error is not None:
+            self._raise_translated(error)
+
+    def _raise_translated(self, error: BaseException) -> None:
+        status = self._response.status_code if self._response else None
+        translated = translate(error, self._operation, status, self._transport.config)
+        if translated is not None:
+            raise translated from error
+
+    def _log(self) -> None:
+        milliseconds = (time.perf_counter() - self._started) * 1000
+        status = self._response.status_code if self._response else "no answer"
+        logger.debug("%s %s -> %s in %.0f ms", self._operation.method, self._operation.path, status, milliseconds)
 
 
 class AsyncTransport:
@@ -44,57 +94,36 @@ class AsyncTransport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
-        async with self._exchange(operation, arguments, timeout) as response:
+        async with self.exchange(operation, arguments, timeout=timeout) as response:
             payload = unwrap(await self._body(operation, response), operation, response)
             return parse(operation, read, payload)
 
-    @asynccontextmanager
-    async def stream(
+    def exchange(
         self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
-    ) -> AsyncIterator[httpx.Response]:
-        """Send a request and hand out its answer unread, once it is known to be no failure.
+    ) -> AsyncExchange:
+        """A request whose answer the caller reads, in a `with` block; see refuse_failure.
 
-        Errors of reading it inside the block come out as MemoriesError too.
+        Raises:
+            ConfigurationError: the client is closed.
+            ValidationError: a timeout that is none; nothing was sent.
         """
-        async with self._exchange(operation, arguments, timeout) as response:
-            if not response.is_success:
-                raise_for_error_status(await self._body(operation, response), operation, response)
-            if is_json(response):
-                unwrap(await self._body(operation, response), operation, response)
-                raise ProtocolError(
-                    "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
-                )
-            yield response
+        return AsyncExchange(self, operation, self._build(operation, arguments, timeout))
 
-    @asynccontextmanager
-    async def _exchange(
-        self, operation: Operation, arguments: RequestArguments, timeout: float | None
-    ) -> AsyncIterator[httpx.Response]:
-        started = time.perf_counter()
-        status: int | None = None
-        try:
-            response = await self._http.send(
-                self._request(operation, arguments, timeout), stream=True, follow_redirects=False
+    async def refuse_failure(self, operation: Operation, response: httpx.Response) -> None:
+        """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
+        if not response.is_success:
+            raise_for_error_status(await self._body(operation, response), operation, response)
+        if is_json(response):
+            unwrap(await self._body(operation, response), operation, response)
+            raise ProtocolError(
+                "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
-            status = response.status_code
-            try:
-                yield response
-            finally:
-                await response.aclose()
-        except MemoriesError as error:
-            self._redact(error)
-            raise
-        except httpx.TimeoutException as error:
-            raise RequestTimeoutError(
-                self._reason(error, "timed out"), operation=operation.id, status=status
-            ) from error
-        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
-            raise TransportError(self._reason(error, "failed"), operation=operation.id, status=status) from error
-        finally:
-            milliseconds = (time.perf_counter() - started) * 1000
-            logger.debug("%s %s -> %s in %.0f ms", operation.method, operation.path, status, milliseconds)
 
-    def _request(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        """The unread response. Redirects are not followed: the key must not travel to another host."""
+        return await self._http.send(request, stream=True, follow_redirects=False)
+
+    def _build(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
         tier = self.config.timeouts.for_tier(operation.timeout_tier)
@@ -118,10 +147,3 @@ class AsyncTransport:
                     status=response.status_code,
                 )
         return bytes(body)
-
-    def _reason(self, error: Exception, what: str) -> str:
-        return self.config.redact(f"The request {what}: {str(error) or type(error).__name__}")
-
-    def _redact(self, error: MemoriesError) -> None:
-        error.message = self.config.redact(error.message)
-        error.args = (error.message,)

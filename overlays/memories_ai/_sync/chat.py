@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +18,6 @@ from .. import _validation as check
 from .._chat_events import read_event
 from .._envelope import media_type
 from .._errors import StreamError
-from .._http import httpx
 from .._options import given
 from .._sse import SSEDecoder
 from .._types import ChatAnswer, ChatEvent
@@ -98,10 +98,32 @@ class ChatStream:
     """
 
     def __init__(self, transport: Transport, arguments: RequestArguments, timeout: float | None) -> None:
-        self._events = self._read(transport, arguments, timeout)
+        headers = {**arguments["headers"], "Accept": "text/event-stream"}
+        self._transport = transport
+        self._exchange = transport.exchange(STREAM, {**arguments, "headers": headers}, timeout=timeout)
+        self._stack = ExitStack()
+        self._chunks: Iterator[bytes] | None = None
+        self._decoder = SSEDecoder()
+        self._pending: deque[str] = deque()
+        self._ended = False
 
-    def __iter__(self) -> Iterator[ChatEvent]:
-        return self._events
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> ChatEvent:
+        if self._ended:
+            raise StopIteration
+        try:
+            event = read_event(self._data(), STREAM)
+        except BaseException as error:
+            self._ended = True
+            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
+            self._stack.__exit__(type(error), error, error.__traceback__)
+            raise
+        if event is None:
+            self.close()
+            raise StopIteration
+        return event
 
     def __enter__(self) -> Self:
         return self
@@ -112,45 +134,35 @@ class ChatStream:
         self.close()
 
     def close(self) -> None:
-        """Close the connection, whether or not the stream has ended."""
-        self._events.close()
+        """Close the connection, whether or not the stream has ended. Iterating it any further yields nothing."""
+        self._ended = True
+        self._stack.close()
 
-    def _read(
-        self, transport: Transport, arguments: RequestArguments, timeout: float | None
-    ) -> Generator[ChatEvent, None]:
-        headers = {**arguments["headers"], "Accept": "text/event-stream"}
-        with (
-            transport.stream(STREAM, {**arguments, "headers": headers}, timeout=timeout) as response,
-            closing(_data(response)) as events,
-        ):
-            for data in events:
-                event = read_event(data, STREAM)
-                if event is None:
-                    return
-                yield event
-        raise StreamError(
-            "The stream broke off before its end marker; the answer is not complete.", operation=STREAM.id
-        )
+    def _data(self) -> str:
+        """The data of the next event."""
+        if self._chunks is None:
+            self._chunks = self._open()
+        while not self._pending:
+            chunk = next(self._chunks, None)
+            try:
+                if chunk is None:
+                    self._decoder.finish()
+                    raise StreamError(
+                        "The stream broke off before its end marker; the answer is not complete.", operation=STREAM.id
+                    )
+                self._pending.extend(self._decoder.feed(chunk))
+            except ValueError as error:
+                raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
+        return self._pending.popleft()
 
-
-def _data(response: httpx.Response) -> Generator[str, None]:
-    """The data of each event.
-
-    Raises:
-        StreamError: bytes that are no server-sent events.
-    """
-    kind = media_type(response)
-    if kind != "text/event-stream":
-        raise StreamError(
-            f"The answer is {kind or 'of no type'}, not a stream of events.",
-            operation=STREAM.id,
-            status=response.status_code,
-        )
-    decoder = SSEDecoder()
-    try:
-        for chunk in response.iter_bytes():
-            for data in decoder.feed(chunk):
-                yield data
-        decoder.finish()
-    except ValueError as error:
-        raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
+    def _open(self) -> Iterator[bytes]:
+        response = self._stack.enter_context(self._exchange)
+        self._transport.refuse_failure(STREAM, response)
+        kind = media_type(response)
+        if kind != "text/event-stream":
+            raise StreamError(
+                f"The answer is {kind or 'of no type'}, not a stream of events.",
+                operation=STREAM.id,
+                status=response.status_code,
+            )
+        return response.iter_bytes()

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from types import TracebackType
 from typing import Any, TypeVar
 
 from memories_ai_generated.operations import Operation
 
 from .._config import Config
 from .._convert import Reader, parse
-from .._envelope import is_json, raise_for_error_status, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, TransportError
+from .._envelope import is_json, raise_for_error_status, translate, unwrap
+from .._errors import ConfigurationError, ProtocolError
 from .._http import httpx
 from .._validation import positive_seconds
 
@@ -23,6 +23,56 @@ T = TypeVar("T")
 RequestArguments = Mapping[str, Any]
 
 logger = logging.getLogger("memories_ai")
+
+
+class Exchange:
+    """One request and its answer, as a `with` block around the unread response.
+
+    A class and not a generator: an abandoned generator is finalised behind the back of the one that waits for it.
+
+    Raises (from entering, and in place of what is raised in the block):
+        MemoriesError: for whatever the HTTP library raises. Other errors pass through.
+    """
+
+    def __init__(self, transport: Transport, operation: Operation, request: httpx.Request) -> None:
+        self._transport, self._operation, self._request = transport, operation, request
+        self._response: httpx.Response | None = None
+        self._started = 0.0
+
+    def __enter__(self) -> httpx.Response:
+        self._started = time.perf_counter()
+        try:
+            self._response = self._transport.send(self._request)
+        except Exception as error:
+            self._log()
+            self._raise_translated(error)
+            raise
+        return self._response
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            if self._response is not None:
+                self._response.close()
+        except Exception as broken:
+            self._raise_translated(broken)
+            raise
+        finally:
+            self._log()
+        if error is not None:
+            self._raise_translated(error)
+
+    def _raise_translated(self, error: BaseException) -> None:
+        status = self._response.status_code if self._response else None
+        translated = translate(error, self._operation, status, self._transport.config)
+        if translated is not None:
+            raise translated from error
+
+    def _log(self) -> None:
+        milliseconds = (time.perf_counter() - self._started) * 1000
+        status = self._response.status_code if self._response else "no answer"
+        logger.debug("%s %s -> %s in %.0f ms", self._operation.method, self._operation.path, status, milliseconds)
 
 
 class Transport:
@@ -45,57 +95,34 @@ class Transport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
-        with self._exchange(operation, arguments, timeout) as response:
+        with self.exchange(operation, arguments, timeout=timeout) as response:
             payload = unwrap(self._body(operation, response), operation, response)
             return parse(operation, read, payload)
 
-    @contextmanager
-    def stream(
-        self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
-    ) -> Iterator[httpx.Response]:
-        """Send a request and hand out its answer unread, once it is known to be no failure.
+    def exchange(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
+        """A request whose answer the caller reads, in a `with` block; see refuse_failure.
 
-        Errors of reading it inside the block come out as MemoriesError too.
+        Raises:
+            ConfigurationError: the client is closed.
+            ValidationError: a timeout that is none; nothing was sent.
         """
-        with self._exchange(operation, arguments, timeout) as response:
-            if not response.is_success:
-                raise_for_error_status(self._body(operation, response), operation, response)
-            if is_json(response):
-                unwrap(self._body(operation, response), operation, response)
-                raise ProtocolError(
-                    "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
-                )
-            yield response
+        return Exchange(self, operation, self._build(operation, arguments, timeout))
 
-    @contextmanager
-    def _exchange(
-        self, operation: Operation, arguments: RequestArguments, timeout: float | None
-    ) -> Iterator[httpx.Response]:
-        started = time.perf_counter()
-        status: int | None = None
-        try:
-            response = self._http.send(
-                self._request(operation, arguments, timeout), stream=True, follow_redirects=False
+    def refuse_failure(self, operation: Operation, response: httpx.Response) -> None:
+        """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
+        if not response.is_success:
+            raise_for_error_status(self._body(operation, response), operation, response)
+        if is_json(response):
+            unwrap(self._body(operation, response), operation, response)
+            raise ProtocolError(
+                "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
-            status = response.status_code
-            try:
-                yield response
-            finally:
-                response.close()
-        except MemoriesError as error:
-            self._redact(error)
-            raise
-        except httpx.TimeoutException as error:
-            raise RequestTimeoutError(
-                self._reason(error, "timed out"), operation=operation.id, status=status
-            ) from error
-        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
-            raise TransportError(self._reason(error, "failed"), operation=operation.id, status=status) from error
-        finally:
-            milliseconds = (time.perf_counter() - started) * 1000
-            logger.debug("%s %s -> %s in %.0f ms", operation.method, operation.path, status, milliseconds)
 
-    def _request(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
+    def send(self, request: httpx.Request) -> httpx.Response:
+        """The unread response. Redirects are not followed: the key must not travel to another host."""
+        return self._http.send(request, stream=True, follow_redirects=False)
+
+    def _build(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
         tier = self.config.timeouts.for_tier(operation.timeout_tier)
@@ -119,10 +146,3 @@ class Transport:
                     status=response.status_code,
                 )
         return bytes(body)
-
-    def _reason(self, error: Exception, what: str) -> str:
-        return self.config.redact(f"The request {what}: {str(error) or type(error).__name__}")
-
-    def _redact(self, error: MemoriesError) -> None:
-        error.message = self.config.redact(error.message)
-        error.args = (error.message,)
