@@ -81,6 +81,8 @@ def _read(container: InputContainer, stopped: Callable[[], bool]) -> Media:
         raise MediaError("The file has no video stream.")
     media = _describe(container, stream)
     scenes = SceneBuilder(SAMPLE_SECONDS)
+    # Two files are read at a time: threads of FFmpeg's own would only add to that.
+    stream.codec_context.thread_count = 1
     _look_at_key_frames_only_if_long(stream, media.duration)
     subtitles = [each for each in container.streams.subtitles if _codec(each) in SUBTITLE_CODECS][:1]
     deadline = time.monotonic() + READ_SECONDS

@@ -72,7 +72,7 @@ class SceneBuilder:
 
 def _pixels(frame: av.VideoFrame) -> bytes:
     """The frame as GRID x GRID RGB pixels. A plane's lines may be padded."""
-    plane = frame.reformat(width=GRID, height=GRID, format="rgb24").planes[0]
+    plane = frame.reformat(width=GRID, height=GRID, format="rgb24", threads=1).planes[0]
     data = bytes(plane)
     return b"".join(data[line * plane.line_size :][: GRID * 3] for line in range(GRID))
 

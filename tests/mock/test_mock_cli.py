@@ -55,7 +55,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Process]]:
     yield make
     for each in started:
         if each.process.poll() is None:
-            each.process.kill()
+            each.stop()
         each.process.communicate(timeout=10)
 
 
