@@ -5,6 +5,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
+# A test that hangs shows where, and ends the run. Not for `live`: there a test may wait for minutes, and must clean up.
+GUARD := -o faulthandler_timeout=120 -o faulthandler_exit_on_timeout=true
 # The first interpreter that is new enough; override with `make PYTHON=/path/to/python`.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -26,7 +28,7 @@ demo: $(READY)  ## Upload, search, chat and download a real video on the emulato
 	@$(BIN)/python -m examples.demo $(ARGS)
 
 test: $(READY)  ## Run every test: units, emulator, contract suite.
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(GUARD) $(ARGS)
 
 generate: $(READY)  ## Rebuild the client from openapi/ (bundle, validate, lint, generate).
 	@$(BIN)/python -m codegen generate
@@ -44,7 +46,7 @@ types: $(READY)  ## Check the types with mypy --strict.
 	@$(BIN)/mypy
 
 contract: $(READY)  ## Run the contract suite alone (against the emulator).
-	@$(BIN)/python -m pytest contract_tests
+	@$(BIN)/python -m pytest $(GUARD) contract_tests $(ARGS)
 
 live: $(READY)  ## Run the contract suite against MEMORIES_CONTRACT_URL with MEMORIES_CONTRACT_KEY.
 	@test -n "$$MEMORIES_CONTRACT_URL" && test -n "$$MEMORIES_CONTRACT_KEY" || { \

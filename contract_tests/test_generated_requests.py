@@ -90,6 +90,7 @@ def wait_until_indexed(response: Response, case: AnyCase, connection: requests.S
         if listed.json()["data"]["videos"][0]["status"] != "UNPARSE":
             return
         time.sleep(0.005)
+    raise TimeoutError(f"{condition['video_no']} is still UNPARSE after {INDEXING_SECONDS} s")
 
 
 def followed_link(machine: RecordingStateMachine, case: AnyCase) -> list[str]:
