@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -29,16 +30,29 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"Interrupted.{_untouched(options)}", file=sys.stderr)
         return 130
+    except Exception as error:
+        if options.traceback:
+            raise
+        message = " ".join(str(error).split()).rstrip(".")
+        print(
+            f"codegen broke: {type(error).__name__}: {message}. This is a fault of codegen; run with --traceback to "
+            f"see where.{_untouched(options)}",
+            file=sys.stderr,
+        )
+        return 1
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m codegen", description="From openapi/ to the generated client.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's directory (default: the current one)")
+    parser.add_argument("--traceback", action="store_true", help="if codegen itself breaks, show where")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("generate", help="check the spec, then replace the generated client")
     commands.add_parser("lint", help="check the spec")
     commands.add_parser("bundle", help="print the spec as one JSON document, without checking it")
+    for command in commands.choices.values():  # behind the command too
+        command.add_argument("--traceback", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
@@ -58,4 +72,6 @@ def _untouched(options: argparse.Namespace) -> str:
 
 
 if __name__ == "__main__":
+    # A terminated run cleans up like an interrupted one.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())

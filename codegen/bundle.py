@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from codegen.cycles import cycles
 from codegen.findings import Finding, Location, SpecError
 from codegen.pointers import Pointer, follow, format_fragment, parse_fragment
 from codegen.source import Document, read_yaml
@@ -111,6 +112,7 @@ class _Bundler:
             raise SpecError([Finding(self.origins["components",], "components is malformed", "Map kinds to names.")])
         document["components"] = self._collect_components(own)
         self._check_references(document)
+        self._check_cycles(document)
         if self.findings:
             raise SpecError(self.findings)
         unreachable = sorted(self._name(path) for path in self.files - self.documents.keys())
@@ -157,12 +159,13 @@ class _Bundler:
             return None
         here = link.document.path
         target = Path(os.path.normpath(here.parent / unquote(file))) if file else here
-        # resolve() too: a symbolic link must not lead outside either.
-        if not (target.is_relative_to(self.directory) and target.resolve().is_relative_to(self.directory)):
-            self._report(link, f"$ref '{file}' leaves openapi/", "Refer to a file below openapi/ only.")
-            return None
-        if target not in self.files:
+        is_below = target.is_relative_to(self.directory)
+        if is_below and target not in self.files:
             self._report(link, f"$ref '{file}' names a file that does not exist", self._suggest(target))
+            return None
+        # resolve() too: a symbolic link must not lead outside either.
+        if not (is_below and target.resolve().is_relative_to(self.directory)):
+            self._report(link, f"$ref '{file}' leaves openapi/", "Refer to a file below openapi/ only.")
             return None
         return target
 
@@ -233,8 +236,19 @@ class _Bundler:
                 problem = f"$ref points to nothing at '{reference}' of the bundle"
                 self.findings.append(Finding(self.origins[at], problem, "Correct the part behind the #."))
 
+    def _check_cycles(self, document: dict[str, Any]) -> None:
+        """A component may refer to itself, but not in a way that says nothing of it."""
+        for cycle in cycles(document):
+            names = " -> ".join(f"#{format_fragment(place)}" for place in (*cycle, cycle[0]))
+            remedy = "Break the cycle; a component may refer to itself only further in, below properties or items."
+            link = (*cycle[0], "$ref")
+            self.findings.append(
+                Finding(self.origins.get(link, self.origins[cycle[0]]), f"cyclic $ref: {names}", remedy)
+            )
+
     def _suggest(self, target: Path) -> str:
-        close = difflib.get_close_matches(target.name, sorted(path.name for path in self.files), n=1)
+        neighbours = sorted(path.name for path in self.files if path.parent == target.parent)
+        close = difflib.get_close_matches(target.name, neighbours, n=1)
         return f"Did you mean {close[0]}?" if close else f"Create {self._name(target)}, or correct the reference."
 
     def _name(self, path: Path) -> str:

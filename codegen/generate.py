@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,8 @@ CONFIG = "generator-config.yaml"
 CLIENT = Path("generated_client") / PACKAGE
 ASYNC_CODE = Path("overlays/memories_ai/_async")
 SYNC_CODE = ASYNC_CODE.with_name("_sync")
+_STAGING = ".generate-"
+_STALE_AFTER = 3600.0  # seconds; no run takes that long
 
 # Imports every module, from a directory that is not yet in place; a SyntaxWarning is a fault too.
 _IMPORT_CHECK = """
@@ -58,18 +63,22 @@ def generate(root: Path) -> list[Path]:
     interrupted, what was generated before is untouched.
     """
     bundle = checked_bundle(root)
-    with tempfile.TemporaryDirectory(prefix=".generate-", dir=root) as directory:
+    with tempfile.TemporaryDirectory(prefix=_STAGING, dir=root) as directory:
         staging = Path(directory).resolve()
         replacements = {root / CLIENT: generate_client(bundle, root / CONFIG, staging)}
         if (root / ASYNC_CODE).is_dir():
             make_sync(root / ASYNC_CODE, staging / "_sync", ASYNC_CODE.as_posix())
             replacements[root / SYNC_CODE] = staging / "_sync"
         swap(replacements, staging)
+    # Not before: of a run that was killed in the middle of the swap, the old client is in there.
+    _sweep(root)
     return list(replacements)
 
 
 def generate_client(bundle: Bundle, config: Path, staging: Path) -> Path:
     """Generate the client package below ``staging``, complete it, format it and import it once."""
+    if not config.is_file():
+        raise CodegenError(f"{config.name} does not exist. Restore it: it holds the settings of openapi-python-client.")
     package = staging / PACKAGE
     view = staging / "openapi.json"
     _write(view, json_text(generator_view(bundle)))
@@ -88,6 +97,14 @@ def generate_client(bundle: Bundle, config: Path, staging: Path) -> Path:
 def json_text(document: dict[str, Any]) -> str:
     """A document as JSON, in its own order."""
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _sweep(root: Path) -> None:
+    """Remove what killed runs left behind."""
+    for path in root.glob(f"{_STAGING}*"):
+        with contextlib.suppress(FileNotFoundError):  # its own run has just removed it
+            if path.is_dir() and time.time() - path.stat().st_mtime > _STALE_AFTER:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _write(path: Path, text: str) -> None:

@@ -62,9 +62,10 @@ class Node(NamedTuple):
 
     def child(self, *steps: str | int) -> Node:
         """The object at ``steps`` within this one; an empty one if it is missing."""
-        value: Any = self.value
-        for step in steps:
-            value = value.get(step) if isinstance(value, dict) else value[int(step)]
+        try:
+            _, value = follow(self.value, steps)
+        except LookupError:
+            value = {}
         return Node((*self.at, *steps), value if isinstance(value, dict) else {})
 
 
@@ -83,6 +84,10 @@ class Spec:
     def every(self, kind: str) -> Iterator[Node]:
         """All objects of a kind that stand in the document themselves, not by reference; of schemas, all."""
         return (node for found, node in self._nodes if found == kind and (kind == "schema" or "$ref" not in node.value))
+
+    def kinds(self) -> Iterator[tuple[Pointer, str]]:
+        """The place of every object, references included, and its kind."""
+        return ((node.at, found) for found, node in self._nodes)
 
     def operations(self) -> Iterator[Node]:
         """The operations of the service, which stand at ``paths/<path>/<method>``; no callbacks."""

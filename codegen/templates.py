@@ -28,9 +28,14 @@ class Patch:
 
 
 def load_patches(directory: Path = PATCHES) -> list[Patch]:
-    """All patches, by file name and in the order of each file. Raises CodegenError for a malformed one."""
-    documents = [read_yaml(path, f"{directory.name}/{path.name}") for path in sorted(directory.glob("*.yaml"))]
-    return [_patch(document, index, entry) for document in documents for index, entry in enumerate(document.data)]
+    """All patches, by file name and in the order of each file.
+
+    Raises CodegenError for a malformed one, and if there is none at all: the SDK needs the patched client.
+    """
+    patches = [patch for path in sorted(directory.glob("*.yaml")) for patch in _read_patches(path)]
+    if not patches:
+        raise CodegenError(f"codegen/{directory.name}/ holds no patches. Restore its files.")
+    return patches
 
 
 def patched_templates(patches: list[Patch]) -> dict[str, str]:
@@ -45,9 +50,10 @@ def patched_templates(patches: list[Patch]) -> dict[str, str]:
         text = texts.get(patch.template) or _upstream(patch)
         found = text.count(patch.find)
         if found != 1:
+            reason = patch.reason.strip().rstrip(".")
             raise CodegenError(
                 f"{patch.location}: the text to find stands {found} times in the template {patch.template}, not once. "
-                f"Adapt the patch ({patch.reason})"
+                f"Adapt the patch ({reason})."
             )
         texts[patch.template] = text.replace(patch.find, patch.replace)
     return texts
@@ -69,6 +75,14 @@ def check_version() -> None:
             f"{GENERATOR} {installed} is installed, but the template patches need exactly {GENERATOR_VERSION}. "
             "Install that version, or adapt the patches as codegen/README.md says."
         )
+
+
+def _read_patches(path: Path) -> list[Patch]:
+    document = read_yaml(path, f"codegen/{path.parent.name}/{path.name}")
+    if not isinstance(document.data, list):
+        fields = ", ".join(sorted(_FIELDS))
+        raise CodegenError(f"{document.location(())}: not a list of patches. Begin each with '- ', and give {fields}.")
+    return [_patch(document, index, entry) for index, entry in enumerate(document.data)]
 
 
 def _patch(document: Document, index: int, entry: Any) -> Patch:

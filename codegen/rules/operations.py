@@ -87,7 +87,7 @@ def check_evidence(spec: Spec, node: Node) -> Iterator[Finding]:
         yield spec.finding(at, "x-evidence names no sources", "List ids of openapi/sources.yaml.")
         return
     for source in sources:
-        if source not in spec.sources():
+        if not isinstance(source, str) or source not in spec.sources():
             yield spec.finding(at, f"x-evidence names the unknown source '{source}'", "Add it to openapi/sources.yaml.")
 
 
@@ -119,6 +119,7 @@ def _is_rate_limit(limit: Any, spec: Spec) -> bool:
         and limit["requests"] > 0
         and limit["per"] in PERIODS
         and isinstance(limit["group"], str)
+        and isinstance(limit["source"], str)
         and limit["source"] in spec.sources()
     )
 
@@ -128,7 +129,7 @@ def host_envelope_and_timeout_are_known(spec: Spec) -> Iterator[Finding]:
     for node in spec.operations():
         for key, known in fields.items():
             if node.value.get(key) not in known:
-                problem = f"{key} is {node.value.get(key)!r}"
+                problem = f"{key} is {node.value[key]!r}" if key in node.value else f"{key} is missing"
                 yield spec.finding((*node.at, key), problem, f"Use one of {', '.join(known)}.")
 
 

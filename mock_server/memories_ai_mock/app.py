@@ -24,6 +24,9 @@ from memories_ai_mock.spec import Operation
 logger = logging.getLogger("memories_ai_mock")
 
 MAX_SHOWN_PATH = 200
+# What no web page sends unasked, and no callback: either could else have everything forgotten.
+CONTROL_HEADER = "X-Memories-Mock"
+RESET = "reset"
 
 
 def create_app(settings: Settings | None = None, handlers: Mapping[str, Handler] = HANDLERS) -> Starlette:
@@ -75,7 +78,10 @@ def _control_routes(services: Services) -> list[BaseRoute]:
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "operations": len(services.spec.operations), "time": services.clock.now()})
 
-    async def reset(_: Request) -> Response:
+    async def reset(request: Request) -> Response:
+        if request.headers.get(CONTROL_HEADER) != RESET:
+            message = f"reset: send the header {CONTROL_HEADER}: {RESET}; without it nothing is forgotten"
+            return envelope.failure(envelope.BAD_PARAMETER, message, 403)
         await run_in_threadpool(services.reset)
         return JSONResponse({"status": "ok"})
 

@@ -42,10 +42,11 @@ class Callbacks:
         callback = await run_in_threadpool(self._database.row, FIND, {"id": int(job)})
         if callback is None:
             return
+        began = self._clock.now()
         problem = await self._post(callback["url"], callback["video_no"], callback["status"])
         if problem:
             logger.warning("The callback for %s was not delivered: %s", callback["video_no"], problem)
-        await run_in_threadpool(self._note, callback, problem)
+        await run_in_threadpool(self._note, callback, problem, began)
 
     async def _post(self, url: str, video_no: str, status: str) -> str | None:
         """Send one callback; returns what went wrong."""
@@ -56,13 +57,13 @@ class Callbacks:
         except NetworkError as error:
             return str(error)
 
-    def _note(self, callback: sqlite3.Row, problem: str | None) -> None:
+    def _note(self, callback: sqlite3.Row, problem: str | None, began: float) -> None:
         attempts = callback["attempts"] + 1
         last = problem is None or attempts >= len(self._delays)
         values = {
             "id": callback["id"],
             "attempts": attempts,
-            "next_attempt": None if last else self._clock.now() + self._delays[attempts],
+            "next_attempt": None if last else began + self._delays[attempts],
             "outcome": "delivered" if problem is None else "given up" if last else "waiting",
             "detail": problem,
         }

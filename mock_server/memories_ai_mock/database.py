@@ -13,7 +13,7 @@ from typing import Any
 
 from memories_ai_mock.settings import SetupError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 TABLES = ("callbacks", "messages", "sessions", "segments", "video_tags", "videos")
 
 # The ids of the service are snowflakes: milliseconds since 2021, shifted by 22 bits. (Seen by comparing recorded ids

@@ -109,6 +109,8 @@ class OperationEndpoint:
         return result if isinstance(result, Response) else envelope.success(result)
 
     def _authenticate(self, request: Request) -> str:
+        if len(request.headers.getlist("authorization")) > 1:
+            raise RequestError("Authorization: sent more than once; send one API key", UNAUTHORIZED)
         key = request.headers.get("authorization", "").strip()
         if not key:
             raise RequestError("Authorization: the API key is missing; send it raw in this header", UNAUTHORIZED)
@@ -150,7 +152,8 @@ class OperationEndpoint:
             else:
                 body = None
             if media_type:
-                self._services.validator.check_body(operation, media_type, body)
+                # In a thread, like parsing: a megabyte takes a while, and others are to be answered meanwhile.
+                await run_in_threadpool(self._services.validator.check_body, operation, media_type, body)
             yield body, form.files
         finally:
             form.discard()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -19,8 +20,6 @@ from memories_ai_mock.settings import Settings
 from memories_ai_mock.text_search import ABOUT, Segment
 
 logger = logging.getLogger("memories_ai_mock")
-
-READERS = 2
 
 
 class Fetching:
@@ -51,6 +50,11 @@ class Fetching:
         except (NetworkError, OSError) as error:
             logger.warning("%s cannot be fetched: %s", job, error)
             await run_in_threadpool(self._library.set_not_fetched, job, f"The URL cannot be fetched: {error}.")
+        except Exception as error:
+            # A video whose fetching breaks must not wait for ever.
+            logger.exception("%s: its fetching broke", job)
+            reason = f"The emulator broke while fetching it ({type(error).__name__})."
+            await run_in_threadpool(self._library.set_not_fetched, job, reason)
         finally:
             await run_in_threadpool(path.unlink, missing_ok=True)
         self.on_fetched()
@@ -79,7 +83,7 @@ class Indexing:
         self._files = files
         self._clock = settings.clock
         self._first_callback = settings.callback_delays[0]
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="memories-ai-mock-reader")
+        self._readers: list[threading.Thread] = []
         self._stopped = threading.Event()
         # Called when a video has become PARSE or FAIL.
         self.on_indexed: Callable[[], None] = lambda: None
@@ -91,43 +95,74 @@ class Indexing:
         return self._library.next_parse(now)
 
     async def run(self, job: str) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._readers, self._index, job)
+        await asyncio.wrap_future(self._in_daemon(job))
         self.on_indexed()
 
-    def close(self) -> None:
-        """Stop reading; a video being read stays UNPARSE, to be read again."""
+    def close(self, seconds: float) -> None:
+        """Stop reading, and wait for it at most so long; a video being read stays UNPARSE, to be read again."""
         self._stopped.set()
-        self._readers.shutdown(wait=True, cancel_futures=True)
+        deadline = time.monotonic() + seconds
+        for reader in self._readers:
+            reader.join(max(0.0, deadline - time.monotonic()))
+        left = [reader.name for reader in self._readers if reader.is_alive()]
+        if left:
+            logger.warning("Still reading after %g s, and left alone: %s", seconds, ", ".join(left))
+
+    def _in_daemon(self, job: str) -> Future[None]:
+        """Index in a thread that does not keep the process alive, as those of an executor do."""
+        future: Future[None] = Future()
+        # From here on it cannot be cancelled, so that its result can always be set.
+        future.set_running_or_notify_cancel()
+
+        def work() -> None:
+            try:
+                self._index(job)
+            except BaseException as error:
+                future.set_exception(error)
+            else:
+                future.set_result(None)
+
+        reader = threading.Thread(target=work, name=f"memories-ai-mock-reader-{job}", daemon=True)
+        self._readers = [each for each in self._readers if each.is_alive()] + [reader]
+        reader.start()
+        return future
 
     def _index(self, video_no: str) -> None:
         video = self._library.find(video_no)
         if video is None:
             return
-        found = self._read(video)
-        if self._stopped.is_set():
-            return
-        first_callback = self._clock.now() + self._first_callback
-        if isinstance(found, Media):
-            self._library.set_parsed(video, found, _segments(video, found), first_callback)
-            logger.info("%s is PARSE: %s, %.1f s", video_no, found.codec, found.duration)
-        else:
-            self._library.set_failed(video, str(found), first_callback)
-            logger.info("%s is FAIL: %s", video_no, found)
-
-    def _read(self, video: Video) -> Media | MediaError:
-        if video.media is None:
-            return MediaError(video.fetch_problem or "The file is missing.")
         try:
-            return read_media(self._files.path(video.media), self._stopped.is_set)
+            self._read_and_store(video)
+        except MediaError as error:
+            self._give_up(video, str(error))
         except FileNotFoundError:
             # Deleted meanwhile, or removed from the data directory by hand.
-            return MediaError("The file is missing.")
-        except MediaError as error:
-            return error
+            self._give_up(video, "The file is missing.")
         except Exception as error:
+            if self._stopped.is_set():
+                # Nobody waited for this reader, so the files and the database are gone.
+                return
             # A video whose reading breaks must not wait for ever.
             logger.exception("%s broke the reader", video.video_no)
-            return MediaError(f"The emulator broke while reading it ({type(error).__name__}).")
+            self._give_up(video, f"The emulator broke while reading it ({type(error).__name__}).")
+
+    def _read_and_store(self, video: Video) -> None:
+        if video.media is None:
+            raise MediaError(video.fetch_problem or "The file is missing.")
+        media = read_media(self._files.path(video.media), self._stopped.is_set)
+        if self._stopped.is_set():
+            return
+        self._library.set_parsed(video, media, _segments(video, media), self._callback_time())
+        logger.info("%s is PARSE: %s, %.1f s", video.video_no, media.codec, media.duration)
+
+    def _give_up(self, video: Video, reason: str) -> None:
+        if self._stopped.is_set():
+            return
+        self._library.set_failed(video, reason, self._callback_time())
+        logger.info("%s is FAIL: %s", video.video_no, reason)
+
+    def _callback_time(self) -> float:
+        return self._clock.now() + self._first_callback
 
 
 def _segments(video: Video, media: Media) -> list[Segment]:

@@ -246,13 +246,14 @@ class Library:
         return True
 
     def set_failed(self, video: Video, reason: str, first_callback: float) -> None:
-        """Make a video FAIL, unless it has been deleted meanwhile."""
+        """Make a video FAIL, unless it has been deleted or become PARSE meanwhile."""
         with self._database.transaction() as connection:
-            connection.execute(
+            updated = connection.execute(
                 "UPDATE videos SET status = 'FAIL', cause = :cause WHERE video_no = :video_no AND status = 'UNPARSE'",
                 {"video_no": video.video_no, "cause": FAILURE_CAUSE + reason},
             )
-            connection.execute(ADD_CALLBACK, {"video_no": video.video_no, "first_attempt": first_callback})
+            if updated.rowcount:
+                connection.execute(ADD_CALLBACK, {"video_no": video.video_no, "first_attempt": first_callback})
 
     def kept_files(self) -> set[str]:
         """Names of the files that belong to a video."""

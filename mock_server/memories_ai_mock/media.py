@@ -66,7 +66,7 @@ def read_media(path: Path, stopped: Callable[[], bool]) -> Media:
     if not path.stat().st_size:
         raise MediaError("The file is empty.")
     try:
-        with av.open(str(path), options={"format_whitelist": FORMATS}) as container:
+        with av.open(str(path), options={"format_whitelist": FORMATS}, timeout=READ_SECONDS) as container:
             return _read(container, stopped)
     except (av.error.FFmpegError, ValueError) as error:
         raise MediaError(

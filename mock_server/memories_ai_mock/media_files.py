@@ -18,7 +18,7 @@ class MediaFiles:
     """
 
     def __init__(self, root: Path | None) -> None:
-        self._temporary = tempfile.TemporaryDirectory(prefix="memories-ai-mock-") if root is None else None
+        self._temporary = _temporary_directory() if root is None else None
         self.root = Path(self._temporary.name) if self._temporary else Path(root or ".")
         self._incoming = self.root / "incoming"
         self._videos = self.root / "videos"
@@ -61,3 +61,8 @@ class MediaFiles:
     def close(self) -> None:
         if self._temporary:
             self._temporary.cleanup()
+
+
+def _temporary_directory() -> tempfile.TemporaryDirectory[str]:
+    # Where the system keeps a file that is still being read, the directory stays.
+    return tempfile.TemporaryDirectory(prefix="memories-ai-mock-", ignore_cleanup_errors=True)

@@ -29,7 +29,8 @@ class Network:
     @cached_property
     def _client(self) -> httpx.AsyncClient:
         # Made at its first use: loading the certificates takes longer than all else at start.
-        return httpx.AsyncClient(trust_env=False)
+        # Time is bounded in `stream`, as a whole.
+        return httpx.AsyncClient(trust_env=False, timeout=None)  # noqa: S113 (see above)
 
     async def close(self) -> None:
         if "_client" in self.__dict__:
@@ -48,6 +49,9 @@ class Network:
             async with asyncio.timeout(seconds):
                 response = await self._follow(method, url, arguments)
                 yield response
+        except UnicodeError as error:
+            # httpx looks at a Location by itself, and lets this one through.
+            raise NetworkError(f"{_host(url)}: redirects to what is no URL ({error})") from error
         except httpx.HTTPError as error:
             raise NetworkError(f"{_host(url)}: {str(error) or type(error).__name__}") from error
         except TimeoutError as error:
@@ -62,7 +66,7 @@ class Network:
             if method != "GET" or not response.has_redirect_location:
                 return response
             await response.aclose()
-            url = urljoin(url, response.headers["location"])
+            url = _redirected(url, response.headers["location"])
         raise NetworkError(f"{_host(url)}: more than {MAX_REDIRECTS} redirects")
 
     async def _send(self, method: str, url: str, arguments: dict[str, Any]) -> httpx.Response:
@@ -88,6 +92,13 @@ class Network:
         raise failed or NetworkError(f"{target.host}: no address found")
 
 
+def _redirected(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise NetworkError(f"{_host(url)}: redirects to what is no URL ({error})") from error
+
+
 def parse_http_url(url: str) -> httpx.URL:
     """An absolute http or https URL.
 
@@ -97,9 +108,11 @@ def parse_http_url(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
         parsed.netloc.decode("ascii")
+        # Decodes a name in Punycode, which may be none.
+        host = parsed.host
     except (httpx.InvalidURL, ValueError) as error:
         raise NetworkError(f"this is no URL ({error})") from error
-    if parsed.scheme not in ("http", "https") or not parsed.host:
+    if parsed.scheme not in ("http", "https") or not host:
         raise NetworkError("this is no absolute http or https URL")
     return parsed
 

@@ -63,7 +63,7 @@ async def read_json(request: Request, limits: Limits) -> Any:
     Raises:
         RequestError: too large, too slow, not UTF-8 or not JSON.
     """
-    return parse_json(await _read_text(request, limits))
+    return await run_in_threadpool(parse_json, await _read_text(request, limits))
 
 
 def parse_json(text: str) -> Any:

@@ -11,13 +11,42 @@ from types import TracebackType
 
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from memories_ai_mock.app import create_app
 from memories_ai_mock.settings import Settings, SetupError
 
 SHUTDOWN_SECONDS = 1
 START_SECONDS = 10.0
+# More than what each step of stopping may take.
+CLOSE_SECONDS = 20.0
 MAX_PORT = 65535
+MAX_HEAD_BYTES = 64 * 1024
+HEAD_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
+
+class BoundedHeadProtocol(HttpToolsProtocol):
+    """HTTP, but a request line and headers that do not end are cut off: the parser would collect them for ever."""
+
+    # None: the head is complete, and what follows is bounded by those who read it.
+    _head_bytes: int | None = None
+
+    def on_message_begin(self) -> None:
+        self._head_bytes = 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        self._head_bytes = None
+        super().on_headers_complete()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._head_bytes is None:
+            return
+        self._head_bytes += len(data)
+        if self._head_bytes > MAX_HEAD_BYTES and not self.transport.is_closing():
+            self.transport.write(HEAD_TOO_LARGE)
+            self.transport.close()
 
 
 class Server(uvicorn.Server):
@@ -25,7 +54,12 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: Starlette, listener: socket.socket, on_ready: Callable[[], None]) -> None:
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=SHUTDOWN_SECONDS
+            app,
+            http=BoundedHeadProtocol,
+            log_config=None,
+            access_log=False,
+            ws="none",
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         )
         super().__init__(config)
         self._listener = listener
@@ -109,9 +143,17 @@ class Emulator:
         self._wait_for(ready)
 
     def close(self) -> None:
-        """Stop and free everything; waits until it is done. Closing again does nothing."""
+        """Stop and free everything; waits until it is done. Closing again does nothing.
+
+        Raises:
+            TimeoutError: it takes longer than 20 seconds.
+        """
         self._server.should_exit = True
-        self._thread.join()
+        self._thread.join(CLOSE_SECONDS)
+        if self._thread.is_alive():
+            raise TimeoutError(
+                f"{self.base_url}: the emulator did not stop within {CLOSE_SECONDS:g} s; its log says what it was doing"
+            )
 
     def _wait_for(self, ready: threading.Event) -> None:
         deadline = time.monotonic() + START_SECONDS

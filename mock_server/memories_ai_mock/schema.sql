@@ -60,7 +60,8 @@ BEGIN
 END;
 
 CREATE TABLE callbacks (
-    id INTEGER PRIMARY KEY,
+    -- Never reused: an attempt may be under way when its callback is deleted.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     video_no TEXT NOT NULL REFERENCES videos ON DELETE CASCADE,
     url TEXT NOT NULL,
     status TEXT NOT NULL,

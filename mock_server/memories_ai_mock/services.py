@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from starlette.concurrency import run_in_threadpool
+
 from memories_ai_mock.callbacks import Callbacks
 from memories_ai_mock.database import Database
 from memories_ai_mock.indexing import Fetching, Indexing
@@ -23,6 +25,8 @@ DATABASE_NAME = "emulator.sqlite3"
 PARALLEL_FETCHES = 4
 PARALLEL_READERS = 2
 PARALLEL_CALLBACKS = 16
+# Real seconds that stopping waits for the videos being read.
+STOP_SECONDS = 5.0
 
 
 class Services:
@@ -69,7 +73,7 @@ class Services:
         finally:
             for task in tasks:
                 task.cancel()
-            self._indexing.close()
+            await run_in_threadpool(self._indexing.close, STOP_SECONDS)
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._network.close()
             self.close()

@@ -41,7 +41,8 @@ class Settings:
         read_timeout: Real seconds that a client may pause while it sends a body.
         fetch_timeout: Real seconds that fetching a video may take.
         callback_timeout: Real seconds that a callback may take.
-        callback_delays: Seconds of `clock` before each attempt to deliver a callback.
+        callback_delays: Seconds of `clock` before each attempt to deliver a callback, counted from the beginning of
+            the one before it.
         stream_pause: Real seconds between two events of a stream.
     """
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,8 @@ def test_files_that_nothing_refers_to_are_told(project: Project) -> None:
         ("../schemas/Vidoe.yaml", "names a file that does not exist. Did you mean Video.yaml?"),
         ("Qqq.yaml", "names a file that does not exist. Create openapi/schemas/Qqq.yaml, or correct the reference."),
         ("video.yaml", "names a file that does not exist. Did you mean Video.yaml?"),
+        ("../sources/Video.yaml", "names a file that does not exist. Create openapi/sources/Video.yaml, or correct"),
+        ("Video%00.yaml", "names a file that does not exist."),
         ("../../generator-config.yaml", "leaves openapi/. Refer to a file below openapi/ only."),
         ("/etc/hostname", "leaves openapi/."),
         ("%2e%2e/%2e%2e/generator-config.yaml", "leaves openapi/."),
@@ -143,6 +146,36 @@ def test_a_cycle_of_files_is_refused(project: Project) -> None:
         "openapi/paths/videos/other.yaml -> openapi/paths/videos/get_video.yaml. "
         "Break the cycle; only components may refer to themselves."
     )
+
+
+def test_a_component_that_is_only_itself_is_refused(project: Project) -> None:
+    project.write("openapi/schemas/Video.yaml", "# Nothing else.\n$ref: Video.yaml\n")
+    (finding,) = findings(project)
+    assert finding == (
+        "openapi/schemas/Video.yaml:2: cyclic $ref: #/components/schemas/Video -> #/components/schemas/Video. "
+        "Break the cycle; a component may refer to itself only further in, below properties or items."
+    )
+
+
+@pytest.mark.parametrize(
+    ("video", "page"),
+    [
+        ("$ref: Page.yaml", "$ref: Video.yaml"),
+        ("{$ref: Page.yaml, description: Two.}", "$ref: Video.yaml"),
+        ("allOf: [{type: object}, {$ref: Page.yaml}]", "oneOf: [{$ref: Video.yaml}, {type: string}]"),
+        ("not: {$ref: '#/not'}", "$ref: Video.yaml"),
+    ],
+)
+def test_components_that_are_only_each_other_are_refused(project: Project, video: str, page: str) -> None:
+    project.write("openapi/schemas/Video.yaml", f"{video}\n")
+    project.write("openapi/schemas/Page.yaml", f"{page}\n")
+    (finding,) = findings(project)
+    assert re.match(r"openapi/schemas/(Video|Page).yaml:1: cyclic \$ref: #/components/schemas/", finding)
+
+
+def test_a_parameter_that_is_only_itself_is_refused(project: Project) -> None:
+    project.write("openapi/parameters/video_no.yaml", "$ref: video_no.yaml\n")
+    assert findings(project)[0].startswith("openapi/parameters/video_no.yaml:1: cyclic $ref: #/components/parameters/")
 
 
 def test_one_name_in_two_files_is_refused(project: Project) -> None:
@@ -190,5 +223,5 @@ def test_a_root_of_another_shape_is_refused(project: Project, text: str, message
 
 
 def test_a_project_without_a_spec_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SpecError, match=r"^openapi/memories.yaml:1: the file cannot be read"):
+    with pytest.raises(SpecError, match=r"^openapi/memories.yaml:1: the file does not exist\. Create it, or run in"):
         load_bundle(tmp_path)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError
 from pathlib import Path
@@ -274,6 +276,57 @@ def test_a_full_disk_is_told(
     assert status == 1
     assert errors.startswith("A file cannot be read or written: [Errno 28] No space left on device. What was")
     assert content(project.root / "generated_client") == old_client
+
+
+def test_a_termination_leaves_the_old_client(project: Project, old_client: dict[str, str]) -> None:
+    root = Path(pipeline.__file__).parents[1]
+    command = [sys.executable, "-m", "codegen", "--root", str(project.root), "generate"]
+    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 30
+        while not list(project.root.glob(".generate-*/openapi.json")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.terminate()
+        _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, "Interrupted. What was generated before is untouched.\n")
+    assert content(project.root / "generated_client") == old_client
+    assert not list(project.root.glob(".generate-*"))
+
+
+def test_what_killed_runs_left_is_removed(project: Project) -> None:
+    for name, age in ((".generate-old", 4000), (".generate-running", 60)):
+        project.write(f"{name}/old-0/x.py", "")
+        os.utime(project.root / name, (time.time() - age,) * 2)
+    generate(project.root)
+    assert [path.name for path in project.root.glob(".generate-*")] == [".generate-running"]
+
+
+def test_a_missing_configuration_is_named(
+    project: Project, old_client: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "generator-config.yaml").unlink()
+    status, errors = run(project, "generate", capsys)
+    assert status == 1
+    assert errors.startswith("generator-config.yaml does not exist. Restore it: ")
+    assert content(project.root / "generated_client") == old_client
+
+
+def test_a_fault_of_our_own_is_told_in_a_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, old_client: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a\nb")
+
+    monkeypatch.setattr(pipeline, "label_code", fail)
+    status, errors = run(project, "generate", capsys)
+    assert status == 1
+    assert errors == (
+        "codegen broke: KeyError: 'a\\nb'. This is a fault of codegen; run with --traceback to see where. "
+        "What was generated before is untouched.\n"
+    )
+    assert content(project.root / "generated_client") == old_client
+    for arguments in (["--traceback", "generate"], ["generate", "--traceback"]):
+        with pytest.raises(KeyError):
+            main(["--root", str(project.root), *arguments])
 
 
 def test_the_command_lines(generated: Project) -> None:

@@ -11,7 +11,7 @@ from codegen import templates
 from codegen.findings import CodegenError, Location
 from codegen.templates import Patch, load_patches, patched_templates, write_templates
 
-HERE = Location("template_patches/x.yaml", 3)
+HERE = Location("codegen/template_patches/x.yaml", 3)
 
 
 def patch(find: str, replace: str, template: str = "str_enum.py.jinja") -> Patch:
@@ -40,8 +40,8 @@ def test_text_that_is_not_found_once_is_refused(find: str, count: int) -> None:
     with pytest.raises(CodegenError) as caught:
         patched_templates([patch(find, "x")])
     message = str(caught.value)
-    assert message.startswith("template_patches/x.yaml:3: the text to find stands ")
-    assert "in the template str_enum.py.jinja, not once" in message
+    assert message.startswith("codegen/template_patches/x.yaml:3: the text to find stands ")
+    assert message.endswith("in the template str_enum.py.jinja, not once. Adapt the patch (Because).")
     assert count or "stands 0 times" in message
 
 
@@ -65,6 +65,8 @@ def test_another_version_of_the_generator_is_refused(monkeypatch: pytest.MonkeyP
         ("\n- {template: a, find: b, replace: 5, reason: d}\n", "x.yaml:2: not a patch."),
         ("- {template: a, find: b, replace: c, reason: ''}\n", "x.yaml:1: the patch lacks a reason of one line"),
         ("- {template: a, find: '', replace: c, reason: d}\n", "x.yaml:1: the patch lacks a reason of one line, or"),
+        ("{template: a, find: b, replace: c, reason: d}\n", "x.yaml:1: not a list of patches. Begin each with '- '"),
+        ("just text\n", "x.yaml:1: not a list of patches."),
         ("- just text\n", "x.yaml:1: not a patch."),
         ("- {template: a\n", "x.yaml:2: not valid YAML"),
     ],
@@ -74,6 +76,18 @@ def test_a_malformed_patch_is_refused(tmp_path: Path, text: str, message: str) -
     with pytest.raises(CodegenError) as caught:
         load_patches(tmp_path)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("files", [{}, {"x.yaml": "[]\n"}])
+def test_no_patches_at_all_are_refused(tmp_path: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(CodegenError, match=f"^codegen/{tmp_path.name}/ holds no patches. Restore its files."):
+        load_patches(tmp_path)
+
+
+def test_patches_are_named_from_the_project_root() -> None:
+    assert all(patch.location.file.startswith("codegen/template_patches/") for patch in load_patches())
 
 
 def test_no_copy_of_a_template_is_kept() -> None:

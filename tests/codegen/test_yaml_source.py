@@ -81,6 +81,16 @@ def test_every_key_and_item_has_its_line(tmp_path: Path) -> None:
         ("a: 1\n---\nb: 2\n", "openapi/x.yaml:2: not valid YAML: but found another document."),
         ("", "openapi/x.yaml:1: the file is empty."),
         (b"a: \xff\n", "openapi/x.yaml:1: the file cannot be read ("),
+        ("a:\n  " + "[" * 3000, "openapi/x.yaml:2: not valid YAML: nested more than 100 levels deep."),
+        (
+            "a: 1\nb: " + "7" * 5000,
+            "openapi/x.yaml:2: an integer of 5000 characters is used. Write a 64-bit number, or",
+        ),
+        ("a: 1\nb: 1e999\n", "openapi/x.yaml:2: a number is too large for JSON."),
+        ("a: 1\nb: !!int x\n", "openapi/x.yaml:2: 'x' does not fit the YAML tag tag:yaml.org,2002:int."),
+        ('a: 1\n"\\ud800": 2\n', "openapi/x.yaml:2: half a character (a surrogate, \\ud800 to \\udfff) is used."),
+        ('a: 1\nb: "\\udfff"\n', "openapi/x.yaml:2: half a character (a surrogate, \\ud800 to \\udfff) is used."),
+        ('a: 1\nb: "\\U99999999"\n', "openapi/x.yaml:2: not valid YAML: "),
         ("a: \x07\n", "openapi/x.yaml:1: not valid YAML: unacceptable character"),
     ],
 )
@@ -92,5 +102,10 @@ def test_faults_name_the_line(tmp_path: Path, text: str | bytes, message: str) -
 
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(SpecError, match=r"^openapi/y.yaml:1: the file cannot be read"):
+    with pytest.raises(SpecError, match=r"^openapi/y.yaml:1: the file does not exist\. Create it"):
         read_yaml(tmp_path / "y.yaml", "openapi/y.yaml")
+
+
+def test_nesting_that_any_spec_needs_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, "[" * 90 + "]" * 90).data
+    assert read(tmp_path, "\n".join("- " * 20 for _ in range(200))).data

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from memories_ai_mock import Emulator, ManualClock, Settings
-from mock_support import KEY, Api, Receiver, make_video
+from mock_support import KEY, RESET, Api, Receiver, make_video
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def shared_emulator() -> Iterator[Emulator]:
 @pytest.fixture
 def emulator(shared_emulator: Emulator) -> Emulator:
     """An empty emulator that indexes one second of its clock after the upload; the clock stands still."""
-    httpx.post(shared_emulator.base_url + "/__mock__/reset").raise_for_status()
+    httpx.post(shared_emulator.base_url + "/__mock__/reset", headers=RESET).raise_for_status()
     return shared_emulator
 
 

@@ -22,6 +22,9 @@ KEY = "sk-mavi-0123456789"
 API = "/serve/api/v1"
 
 
+RESET = {"X-Memories-Mock": "reset"}
+
+
 SUBTITLES = ((0.0, 1.4, "Hello from the harbour"), (1.4, 3.0, "The blue whale sings at 100% volume"))
 
 
@@ -146,6 +149,9 @@ class Receiver:
         # Cleared: answers to GET wait.
         self.gate = threading.Event()
         self.gate.set()
+        # The same for POST, once it is noted.
+        self.post_gate = threading.Event()
+        self.post_gate.set()
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -163,8 +169,10 @@ class Receiver:
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                status = receiver.statuses.pop(0) if receiver.statuses else 200
                 receiver.received.append((self.path, body))
-                self.answer(receiver.statuses.pop(0) if receiver.statuses else 200, b"")
+                receiver.post_gate.wait(5)
+                self.answer(status, b"")
 
             def answer(self, status: int, body: bytes) -> None:
                 self.send_response(status)

@@ -7,10 +7,11 @@ import socket
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from memories_ai_mock import Emulator, ManualClock, Settings
-from mock_support import Api, Receiver, data, envelope, eventually
+from mock_support import RESET, Api, Receiver, data, envelope, eventually
 
 
 @pytest.mark.parametrize(("name", "status"), [("whale.mp4", "PARSE"), ("old.mp4", "FAIL")])
@@ -48,11 +49,43 @@ def test_failed_attempts_are_repeated(api: Api, media: Path, receiver: Receiver)
     for attempts, seconds in ((1, 1.0), (2, 1.0), (3, 5.0)):
         api.emulator.clock.advance(seconds)
         eventually(lambda expected=attempts: len(receiver.received) == expected)
-        # The next attempt is planned only after the answer has been noted.
-        time.sleep(0.1)
     api.emulator.clock.advance(1000)
     time.sleep(0.2)
     assert [path for path, _ in receiver.received] == ["/"] * 3
+
+
+def test_attempts_are_counted_from_their_beginning(api: Api, media: Path, receiver: Receiver) -> None:
+    receiver.statuses = [500]
+    receiver.post_gate.clear()
+    api.upload(media / "whale.mp4", callback=receiver.url)
+    api.emulator.clock.advance(1)
+    eventually(lambda: receiver.received)
+    # Before the first attempt has got its answer.
+    api.emulator.clock.advance(1)
+    receiver.post_gate.set()
+    eventually(lambda: len(receiver.received) == 2)
+
+
+def test_callback_under_way_does_not_swallow_another_one(api: Api, media: Path, receiver: Receiver) -> None:
+    receiver.post_gate.clear()
+    first = api.uploaded(media / "whale.mp4", callback=receiver.url)
+    eventually(lambda: receiver.received)
+    data(api.post("/delete_videos", [first]))
+    second = api.uploaded(media / "silent.mp4", callback=receiver.url)
+    receiver.post_gate.set()
+    eventually(lambda: len(receiver.received) == 2)
+    assert [json.loads(body)["videoNo"] for _, body in receiver.received] == [first, second]
+
+
+def test_callback_under_way_survives_a_reset(emulator: Emulator, api: Api, media: Path, receiver: Receiver) -> None:
+    receiver.post_gate.clear()
+    api.uploaded(media / "whale.mp4", callback=receiver.url)
+    eventually(lambda: receiver.received)
+    httpx.post(emulator.base_url + "/__mock__/reset", headers=RESET).raise_for_status()
+    second = api.uploaded(media / "whale.mp4", callback=receiver.url)
+    receiver.post_gate.set()
+    eventually(lambda: len(receiver.received) == 2)
+    assert json.loads(receiver.received[1][1])["videoNo"] == second
 
 
 def test_nobody_answering_disturbs_nothing(
@@ -66,10 +99,8 @@ def test_nobody_answering_disturbs_nothing(
         api.emulator.clock.advance(1)
         eventually(lambda: receiver.received)
         eventually(lambda: len(api.names(status="PARSE")) == 3)
-        for _ in range(3):
-            api.emulator.clock.advance(10)
-            time.sleep(0.1)
-        assert "127.0.0.1: All connection attempts failed" in caplog.text
+        eventually(lambda: "127.0.0.1: All connection attempts failed" in caplog.text)
+        api.emulator.clock.advance(10)
         assert "secret" not in caplog.text
 
 
@@ -96,7 +127,6 @@ def test_time_of_a_callback_is_bounded(media: Path) -> None:
                 while connection.recv(65536):
                     pass
                 connection.close()
-                time.sleep(0.1)
                 clock.advance(10)
             api.http.close()
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import av
+import httpx
 import pytest
 
 from memories_ai_mock import Emulator, ManualClock, Settings
 from memories_ai_mock.media import Media, MediaError, read_media
-from memories_ai_mock.network import NetworkError
+from memories_ai_mock.network import Network, NetworkError
 from mock_support import RED, Api, Receiver, data, envelope, eventually, frame, make_video, silence
 
 
@@ -225,11 +226,21 @@ def test_url_upload_fetches_and_indexes(api: Api, media: Path, receiver: Receive
     assert download.content == receiver.files["/clips/whale.mp4"]
 
 
-@pytest.mark.parametrize("url", ["whale.mp4", "file:///etc/passwd", "ftp://127.0.0.1/a.mp4", "http://", "http://[::1"])
+@pytest.mark.parametrize(
+    "url",
+    ["whale.mp4", "file:///etc/passwd", "ftp://127.0.0.1/a.mp4", "http://", "http://[::1", "http://xn--/x.mp4"],
+)
 def test_url_must_be_http(api: Api, url: str) -> None:
     body = envelope(api.http.post("/upload_url", data={"url": url}))
     assert body["code"] == "0001"
     assert body["msg"].startswith(f'url: "{url}"')
+
+
+@pytest.mark.parametrize("callback", ["http://xn--a/x", "hook"])
+def test_callback_must_be_http(api: Api, media: Path, callback: str) -> None:
+    body = api.upload(media / "whale.mp4", callback=callback)
+    assert body["code"] == "0001"
+    assert body["msg"].startswith(f'callback: "{callback}"')
 
 
 def url_cause(api: Api, url: str) -> str:
@@ -244,6 +255,28 @@ def test_url_that_leads_nowhere_fails(api: Api, receiver: Receiver) -> None:
     assert "HTTP status 404" in url_cause(api, receiver.url + "/nothing.mp4")
     receiver.redirects["/round.mp4"] = "/round.mp4"
     assert "redirects" in url_cause(api, receiver.url + "/round.mp4")
+    for number, location in enumerate(("http://[bad/x", "http://xn--/x.mp4", "file:///etc/passwd")):
+        receiver.redirects[f"/bad{number}.mp4"] = location
+        assert "URL" in url_cause(api, f"{receiver.url}/bad{number}.mp4")
+
+
+def test_fetching_that_breaks_fails(api: Api, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("memories_ai_mock.indexing.Network.stream", break_down)
+    assert "ZeroDivisionError" in url_cause(api, receiver.url + "/whale.mp4")
+
+
+def test_time_of_fetching_is_bounded_as_a_whole(receiver: Receiver) -> None:
+    receiver.gate.clear()
+    with Emulator(Settings(clock=ManualClock(), fetch_timeout=0.3)) as emulator:
+        api = Api(emulator)
+        assert "no complete answer within 0.3 s" in url_cause(api, receiver.url + "/slow.mp4")
+        api.http.close()
+    receiver.gate.set()
+    # No shorter limit of the HTTP library's own applies.
+    assert Network([])._client.timeout == httpx.Timeout(None)
 
 
 def test_only_loopback_is_fetched_from(api: Api, receiver: Receiver) -> None:
@@ -390,6 +423,17 @@ def test_video_whose_reading_breaks_fails(api: Api, media: Path, monkeypatch: py
         raise ZeroDivisionError
 
     monkeypatch.setattr("memories_ai_mock.indexing.read_media", break_down)
+    video_no = api.uploaded(media / "whale.mp4")
+    found = data(api.get("/get_metadata", video_no=video_no))
+    assert found["status"] == "FAIL"
+    assert "ZeroDivisionError" in found["cause"]
+
+
+def test_video_that_cannot_be_stored_fails(api: Api, media: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("memories_ai_mock.library.add_segments", break_down)
     video_no = api.uploaded(media / "whale.mp4")
     found = data(api.get("/get_metadata", video_no=video_no))
     assert found["status"] == "FAIL"
