@@ -149,7 +149,7 @@ def search(client: MemoriesAI, phrase: str) -> None:
     expect(hits, f"nothing was found for {phrase!r}")
     for kind, hit in hits:
         score = f"{hit.score:.3f}" if hit.score is not None else "-"
-        table.add_row(kind, hit.video_name, clock(hit.start), clock(hit.end), score, hit.text or "")
+        table.add_row(kind, Text(hit.video_name or ""), clock(hit.start), clock(hit.end), score, Text(hit.text or ""))
     console.print(table)
 
 
@@ -180,7 +180,7 @@ def transcript(client: MemoriesAI, video_no: str) -> None:
     segments: tuple[Segment, ...] = spoken.segments if spoken else ()
     table = Table("#", "from", "to", "text", box=None, pad_edge=True)
     for segment in segments:
-        table.add_row(str(segment.index), clock(segment.start), clock(segment.end), segment.text.strip())
+        table.add_row(str(segment.index), clock(segment.start), clock(segment.end), Text(segment.text.strip()))
     console.print(table if segments else "   nothing is said in it")
 
 

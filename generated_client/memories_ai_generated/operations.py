@@ -91,7 +91,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             host="platform",
             envelope="platform",
             idempotent=False,
-            timeout_tier="short",
+            timeout_tier="upload",
             rate_limits=(
                 RateLimit(requests=1, per="minute", group="upload", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="upload", source="docs-v1.2-oct"),

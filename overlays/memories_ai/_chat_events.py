@@ -28,7 +28,7 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
         _check_marker(value, operation)
         return None
     if not isinstance(value, dict):
-        raise StreamError(f"An event of the stream is neither object nor text: {data[:100]!r}", operation=operation.id)
+        raise StreamError(f"An event of the stream is neither object nor text: {data!r}", operation=operation.id)
     if "code" in value and "type" not in value:
         _check_closing_object(value, operation)
         return None
@@ -47,8 +47,8 @@ def _decode(data: str, operation: Operation) -> object:
         return _END
     try:
         return json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise StreamError(f"An event of the stream is not JSON: {data[:100]!r}", operation=operation.id) from error
+    except (ValueError, RecursionError):
+        raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id) from None
 
 
 def _check_marker(text: str, operation: Operation) -> None:

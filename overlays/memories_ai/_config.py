@@ -45,7 +45,11 @@ class Timeouts:
         seconds = {"short": self.short, "model": self.model, "upload": self.upload, "stream": self.stream}.get(
             tier, max(self.short, self.model, self.upload, self.stream)
         )
-        return httpx.Timeout(seconds, connect=self.connect)
+        return self.of(seconds)
+
+    def of(self, seconds: float) -> httpx.Timeout:
+        """Limits for so much silence; connecting keeps its own limit if that is shorter."""
+        return httpx.Timeout(seconds, connect=min(seconds, self.connect))
 
 
 @attrs.frozen(kw_only=True)

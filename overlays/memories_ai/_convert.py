@@ -31,8 +31,8 @@ def parse(operation: Operation, read: Reader[T], payload: Mapping[str, object]) 
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         detail = f"{type(error).__name__}: {error}"
         raise ProtocolError(
-            f"The answer has another shape than specified ({detail[:200]}).", operation=operation.id, status=200
-        ) from error
+            f"The answer has another shape than specified ({detail}).", operation=operation.id, status=200
+        ) from None
 
 
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:

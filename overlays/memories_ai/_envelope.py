@@ -15,6 +15,8 @@ from ._http import httpx
 
 _SUCCESS_CODES = ("0000", "SUCCESS")
 _EXCERPT = 200
+# Cut after redaction, never before: half a key would stay.
+_LONGEST = 1000
 
 
 def decode_json(body: bytes, operation: Operation, status: int) -> object:
@@ -96,7 +98,9 @@ def translate(error: BaseException, operation: Operation, status: int | None, co
     Our own errors are redacted on the way: the service may have echoed the key.
     """
     if isinstance(error, MemoriesError):
-        error.message = config.redact(error.message)
+        for name, value in vars(error).items():
+            if isinstance(value, str):
+                setattr(error, name, config.redact(value)[:_LONGEST])
         error.args = (error.message,)
         return None
     if isinstance(error, httpx.TimeoutException):

@@ -37,34 +37,49 @@ class UploadFile:
     media_type: str
 
 
-class ProgressReader(io.RawIOBase):
-    """Reads a file through, telling how far it has come. Rewinding starts the count again."""
+class UploadReader(io.RawIOBase):
+    """The part of a file from where it stood to its end, as a file of its own; tells how far it has been read.
 
-    def __init__(self, stream: BinaryIO, total: int | None, progress: Progress) -> None:
+    It has no file number: httpx would announce the length of the whole file.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str, size: int | None, progress: Progress | None) -> None:
         super().__init__()
-        self._stream, self._total, self._progress = stream, total, progress
-        self._sent = 0
+        self._stream, self._name, self._size, self._progress = stream, name, size, progress
+        self._start = 0 if size is None else stream.tell()
+        self._position = 0
 
     def read(self, size: int = -1, /) -> bytes:
-        data = self._stream.read(size)
-        if data:
-            self._sent += len(data)
-            self._progress(self._sent, self._total)
+        left = -1 if self._size is None else self._size - self._position
+        wanted = left if size < 0 else size if left < 0 else min(size, left)
+        try:
+            data = self._stream.read(wanted)
+        except (OSError, ValueError) as error:
+            raise MemoriesError(f"Cannot read {self._name!r}: {error}") from error
+        if not data and left > 0:
+            raise MemoriesError(f"{self._name!r} became shorter while it was sent. Upload it again.")
+        self._position += len(data)
+        if data and self._progress:
+            self._progress(self._position, self._size)
         return data
 
     def readable(self) -> bool:
         return True
 
     def seekable(self) -> bool:
-        return self._stream.seekable()
+        return self._size is not None
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        position = self._stream.seek(offset, whence)
-        self._sent = 0
-        return position
+        if self._size is None:
+            raise io.UnsupportedOperation("seek")
+        self._position = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._size}[whence] + offset
+        self._stream.seek(self._start + self._position)
+        return self._position
 
     def tell(self) -> int:
-        return self._stream.tell()
+        if self._size is None:
+            raise io.UnsupportedOperation("tell")
+        return self._position
 
 
 @contextmanager
@@ -80,7 +95,7 @@ def open_upload(
         path = Path(source)
         _check_path(path)
         with path.open("rb") as stream:
-            yield _prepare(stream, filename or path.name, progress)
+            yield _prepare(stream, Path(filename or path.name).name, progress)
     elif hasattr(source, "read"):
         name = filename or getattr(source, "name", None)
         if not isinstance(name, str):
@@ -102,7 +117,7 @@ def atomic_download(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
         MemoriesError: the disk refuses.
     """
     _check_target(path, overwrite)
-    part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as file:
             yield file
@@ -152,7 +167,7 @@ def _prepare(stream: BinaryIO, name: str, progress: Progress | None) -> UploadFi
         raise ValidationError(
             f"source: {name!r} has {size} bytes; the service takes at most {MAX_UPLOAD_BYTES}.", field="source"
         )
-    body = ProgressReader(stream, size, progress) if progress else stream
+    body = UploadReader(stream, name, size, progress)
     return UploadFile(body, name, media_type)  # type: ignore[arg-type]  # RawIOBase is a BinaryIO in all that is used
 
 
@@ -162,7 +177,7 @@ def _remaining(stream: BinaryIO) -> int | None:
         start = stream.tell()
         end = stream.seek(0, os.SEEK_END)
         stream.seek(start)
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, ValueError):
         return None
     return end - start
 

@@ -19,7 +19,7 @@ T = TypeVar("T")
 Raw = Mapping[str, object]
 
 READY = frozenset({VideoStatus.PARSE, VideoStatus.DONE})
-FAILED = frozenset({VideoStatus.FAIL, VideoStatus.FAILED, VideoStatus.PARSE_ERROR})
+FAILED = frozenset({VideoStatus.FAIL, VideoStatus.FAILED, VideoStatus.PARSE_ERROR, VideoStatus.ERROR})
 
 
 @attrs.frozen(kw_only=True)

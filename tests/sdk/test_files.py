@@ -98,6 +98,37 @@ def test_a_file_object_is_read_and_left_open(make_client: MakeClient) -> None:
     assert not stream.closed
 
 
+def test_a_file_object_is_read_from_where_it_stands(make_client: MakeClient) -> None:
+    parts, steps = Parts(), []
+    stream = io.BytesIO(b"skipped" + VIDEO)
+    stream.seek(7)
+    make_client(parts).videos.upload(
+        stream, filename="a.mp4", on_progress=lambda sent, total: steps.append((sent, total))
+    )
+    assert parts.seen["file"][0][2] == VIDEO
+    assert steps[-1] == (len(VIDEO), len(VIDEO))
+
+
+class Shrinking(io.BytesIO):
+    """Promises more than it holds."""
+
+    def read(self, _size: int | None = -1, /) -> bytes:
+        return b""
+
+
+class Failing(io.BytesIO):
+    def read(self, _size: int | None = -1, /) -> bytes:
+        raise OSError("the disk is gone")
+
+
+@pytest.mark.parametrize(("kind", "text"), [(Shrinking, "became shorter"), (Failing, "the disk is gone")])
+def test_a_file_that_cannot_be_read_to_its_end_is_our_error(
+    make_client: MakeClient, kind: type[io.BytesIO], text: str
+) -> None:
+    with pytest.raises(m.MemoriesError, match=text):
+        make_client(Parts()).videos.upload(kind(VIDEO), filename="a.mp4")
+
+
 def test_a_directory_in_a_file_objects_name_is_not_sent(make_client: MakeClient) -> None:
     parts = Parts()
     make_client(parts).videos.upload(io.BytesIO(VIDEO), filename="../../home/me/clip.mp4")
@@ -248,6 +279,16 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(make_client: MakeClient, 
     with pytest.raises(m.ValidationError, match="appeared"):
         make_client(handler).videos.download("VI1", target)
     assert target.read_bytes() == b"somebody else's"
+
+
+@pytest.mark.parametrize("headers", [{}, {"content-type": "application/octet-stream"}])
+def test_a_failure_under_another_content_type_is_no_video(
+    make_client: MakeClient, tmp_path: Path, headers: dict[str, str]
+) -> None:
+    body = b'{"code":"0001","msg":"video not found","data":null}'
+    with pytest.raises(m.NotFoundError, match="video not found"):
+        make_client(lambda _: httpx.Response(200, content=body, headers=headers)).videos.download("VI1", tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_folder_is_refused_unsent(make_client: MakeClient, tmp_path: Path) -> None:

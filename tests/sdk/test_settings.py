@@ -96,6 +96,9 @@ def test_the_key_is_in_no_repr_log_or_error(make_client: MakeClient, caplog: pyt
     answers = [
         lambda: envelope(None, code="0401", msg=f"Key {KEY} is unknown"),
         lambda: httpx.Response(500, text=KEY),
+        lambda: envelope(None, code=KEY),
+        lambda: httpx.Response(429, headers={"retry-after": KEY}),
+        lambda: envelope({"videoNo": "VI1", "transcriptions": [], "createTime": "x" * 190 + KEY}),
         lambda: httpx.Response(200, text=KEY),
         lambda: httpx.Response(200, json=[KEY]),
         lambda: httpx.Response(200, json={"code": "0000", "msg": "", "data": {"videoNo": KEY}}),

@@ -47,7 +47,7 @@ def test_it_returns_the_indexed_video(make_client: MakeClient, end: str) -> None
     assert client.videos.wait("VI1", polling=FAST).status.value == end
 
 
-@pytest.mark.parametrize("end", ["FAIL", "FAILED", "PARSE_ERROR"])
+@pytest.mark.parametrize("end", ["FAIL", "FAILED", "PARSE_ERROR", "ERROR"])
 def test_a_failure_carries_its_cause(make_client: MakeClient, end: str) -> None:
     client = make_client(answers(row("UNPARSE"), row(end, "Indexing failed. ")))
     with pytest.raises(m.VideoFailedError, match=r"VI1 failed: Indexing failed\.") as caught:

@@ -28,7 +28,8 @@ class ListVideosRequest:
         video_no (str | Unset): One video.
         video_nos (list[str] | Unset): Several videos.
         status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as
-            FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success.
+            FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper
+            stops at ERROR too.
         camera_model (str | Unset): Exact camera name; indexed videos only.
         tag (str | Unset): A tag the video must carry; indexed videos only.
         datetime_taken (int | Unset): Earliest capture time, in milliseconds since 1970.

@@ -21,7 +21,8 @@ class UploadedVideo:
         video_no (str): Id for every later call (`VI` and 18 digits).
         video_name (str): Stem of the file's or the URL's name.
         video_status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was
-            recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success.
+            recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's
+            poll helper stops at ERROR too.
         upload_time (int | str | Unset): Time of upload in milliseconds since 1970.
     """
 

@@ -20,7 +20,8 @@ class VideoMetadata:
     Attributes:
         video_no (str):
         status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
-            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success.
+            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
+            ERROR too.
         video_name (None | str | Unset):
         duration (int | None | str | Unset): Whole seconds.
         size (int | None | str | Unset): Bytes.

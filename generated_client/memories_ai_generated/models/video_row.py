@@ -21,7 +21,8 @@ class VideoRow:
         video_no (str): `VI` and 18 digits; older libraries also hold `VEI` ids.
         video_name (None | str): Any Unicode text.
         status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
-            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success.
+            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
+            ERROR too.
         duration (int | None | str): Whole seconds; 0 while waiting or failed.
         create_time (int | None | str): Time of upload in milliseconds since 1970.
         size (int | None | str | Unset): Bytes.

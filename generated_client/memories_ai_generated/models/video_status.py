@@ -4,9 +4,10 @@ from enum import StrEnum
 
 class VideoStatus(StrEnum):
     """State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL; documentation also
-    prints FAILED and PARSE_ERROR for it, and DONE for success."""
+    prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at ERROR too."""
 
     DONE = "DONE"
+    ERROR = "ERROR"
     FAIL = "FAIL"
     FAILED = "FAILED"
     PARSE = "PARSE"

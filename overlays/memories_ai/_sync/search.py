@@ -124,7 +124,7 @@ class Search(Resource):
             search_type: BY_CLIP (scenes; BY_VIDEO is its alias in newer documentation), BY_AUDIO (speech), BY_CAPTION,
                 or BY_IMAGE (the private image library).
             video_nos: these videos only, at most 100.
-            top_k: most hits, 1 to 1000 (BY_CAPTION 200); the service assumes 100.
+            top_k: most hits, 1 to 1000 (BY_CAPTION 200); the service assumes 100 (BY_CAPTION 10).
             filtering_level: lowest score: low 0.15, medium 0.225, high 0.4. Without it, everything comes.
             tag, camera_tag: as given at upload.
             datetime_taken: earliest time of capture.

@@ -126,7 +126,7 @@ class Transport:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
         tier = self.config.timeouts.for_tier(operation.timeout_tier)
-        limits = tier if timeout is None else httpx.Timeout(positive_seconds("timeout", timeout))
+        limits = tier if timeout is None else self.config.timeouts.of(positive_seconds("timeout", timeout))
         settings = dict(arguments)
         headers = {**settings.pop("headers", {}), "Authorization": self.config.api_key}
         url = self.config.base_url + settings.pop("url")

@@ -33,13 +33,15 @@ from memories_ai_generated.types import File
 
 from .. import _convert as convert
 from .. import _validation as check
-from .._envelope import media_type
+from .._envelope import media_type, unwrap
 from .._errors import NotFoundError, ProtocolError, RequestTimeoutError
 from .._files import Progress, atomic_download, download_target, open_upload
 from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._waiting import DEFAULT_TIMEOUT, Deadline, Polling, check_parsed, parse_timeout
 from .resource import Resource
+
+_LARGEST_ENVELOPE = 64 * 1024
 
 
 class Videos(Resource):
@@ -302,11 +304,17 @@ class Videos(Resource):
                 )
             announced = response.headers.get("content-length", "")
             total = int(announced) if announced.isdecimal() else None
-            size = 0
+            size, head = 0, b""
             for chunk in response.iter_bytes():
                 size += file.write(chunk)
+                if len(head) < _LARGEST_ENVELOPE:
+                    head += chunk
                 if on_progress:
                     on_progress(size, total)
+            if head.startswith(b"{") and size <= _LARGEST_ENVELOPE:
+                # No video begins so: a failure that came under another content type.
+                unwrap(head, operation, response)
+                raise ProtocolError("The answer is JSON, not a file.", operation=operation.id, status=200)
             if not size:
                 raise ProtocolError("The answer is an empty file.", operation=operation.id, status=response.status_code)
         return DownloadedFile(path=target, size=size)
