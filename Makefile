@@ -11,6 +11,10 @@ GUARD := -o faulthandler_timeout=120 -o faulthandler_exit_on_timeout=true
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
+# The emulator is on this machine: no proxy stands in between.
+export NO_PROXY := $(NO_PROXY),127.0.0.1,localhost
+export no_proxy := $(NO_PROXY)
+
 .PHONY: help demo test generate lint format types contract live mock lock clean
 
 help:  ## Show this list.
