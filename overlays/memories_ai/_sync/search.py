@@ -17,7 +17,9 @@ from .._options import given
 from .._types import CaptionHit, ImageHit, Page, SearchHit
 from .resource import Resource
 
-MomentType = Literal["BY_CLIP", "BY_VIDEO", "BY_AUDIO"]
+MomentType = Literal["BY_CLIP", "BY_VIDEO", "BY_AUDIO", SearchType.BY_CLIP, SearchType.BY_VIDEO, SearchType.BY_AUDIO]
+CaptionType = Literal["BY_CAPTION", SearchType.BY_CAPTION]
+ImageType = Literal["BY_IMAGE", SearchType.BY_IMAGE]
 SearchResult = tuple[SearchHit, ...] | tuple[CaptionHit, ...] | Page[ImageHit]
 
 
@@ -47,7 +49,7 @@ class Search(Resource):
     def __call__(
         self,
         query: str,
-        search_type: Literal["BY_CAPTION"],
+        search_type: CaptionType,
         *,
         video_nos: Sequence[str] | None = None,
         unique_id: str | None = None,
@@ -66,7 +68,7 @@ class Search(Resource):
     def __call__(
         self,
         query: str,
-        search_type: Literal["BY_IMAGE"],
+        search_type: ImageType,
         *,
         video_nos: Sequence[str] | None = None,
         unique_id: str | None = None,
