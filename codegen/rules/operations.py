@@ -12,7 +12,7 @@ from codegen.spec import Node, Spec
 
 GRADES = ("recorded", "documented", "inferred")
 HOSTS = ("platform", "security", "backend")
-ENVELOPES = ("platform", "platform-or-bare", "stream", "bytes")
+ENVELOPES = ("platform", "platform-or-bare", "stream", "bytes", "caption")
 TIMEOUT_TIERS = ("short", "model", "upload", "stream")
 PERIODS = ("second", "minute", "hour", "day")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

@@ -10,7 +10,7 @@ from typing import Literal
 
 Grade = Literal["recorded", "documented", "inferred"]
 Host = Literal["platform", "security", "backend"]
-Envelope = Literal["platform", "platform-or-bare", "stream", "bytes"]
+Envelope = Literal["platform", "platform-or-bare", "stream", "bytes", "caption"]
 TimeoutTier = Literal["short", "model", "upload", "stream"]
 Period = Literal["second", "minute", "hour", "day"]
 

@@ -35,14 +35,15 @@ def create_app(settings: Settings | None = None, handlers: Mapping[str, Handler]
 
     Args:
         settings: None: the defaults of `Settings`.
-        handlers: What answers each operation of the spec, by operationId.
+        handlers: What answers the operations of the spec, by operationId. An operation without one is answered like
+            a path that does not exist.
 
     Raises:
-        SetupError: the state cannot be opened, the spec cannot be read, or an operation has no handler.
+        SetupError: the state cannot be opened, the spec cannot be read, or a handler is for no operation of it.
     """
     services = Services(settings or Settings())
     try:
-        routes = [*_operation_routes(services, handlers), *_control_routes(services)]
+        routes = [*_operation_routes(services, handlers), *_control_routes(services, handlers)]
     except BaseException:
         services.close()
         raise
@@ -63,20 +64,19 @@ def create_app(settings: Settings | None = None, handlers: Mapping[str, Handler]
 
 
 def _operation_routes(services: Services, handlers: Mapping[str, Handler]) -> list[BaseRoute]:
-    missing = sorted(services.spec.operations.keys() - handlers.keys())
-    if missing:
-        raise SetupError(
-            f"the spec has operations without a handler: {', '.join(missing)}; add them to memories_ai_mock.operations"
-        )
+    unknown = sorted(handlers.keys() - services.spec.operations.keys())
+    if unknown:
+        raise SetupError(f"handlers without an operation in the spec: {', '.join(unknown)}; correct their names")
     by_path: dict[str, list[Operation]] = defaultdict(list)
-    for operation in services.spec.operations.values():
+    for name in handlers:
+        operation = services.spec.operations[name]
         by_path[operation.path].append(operation)
     return [Route(path, OperationEndpoint(services, handlers, here)) for path, here in by_path.items()]
 
 
-def _control_routes(services: Services) -> list[BaseRoute]:
+def _control_routes(services: Services, handlers: Mapping[str, Handler]) -> list[BaseRoute]:
     async def health(_: Request) -> Response:
-        return JSONResponse({"status": "ok", "operations": len(services.spec.operations), "time": services.clock.now()})
+        return JSONResponse({"status": "ok", "operations": len(handlers), "time": services.clock.now()})
 
     async def reset(request: Request) -> Response:
         if request.headers.get(CONTROL_HEADER) != RESET:

@@ -54,10 +54,25 @@ def _parse_response(
 
         return response_401
 
+    if response.status_code == 402:
+        response_402 = Failure.from_dict(response.json())
+
+        return response_402
+
+    if response.status_code == 403:
+        response_403 = Failure.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 404:
         response_404 = InfrastructureFailure.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 409:
+        response_409 = Failure.from_dict(response.json())
+
+        return response_409
 
     if response.status_code == 429:
         response_429 = Failure.from_dict(response.json())
