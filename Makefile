@@ -15,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 export NO_PROXY := $(NO_PROXY),127.0.0.1,localhost
 export no_proxy := $(NO_PROXY)
 
-.PHONY: help demo test generate lint format types contract live mock lock clean
+.PHONY: help demo test generate evidence docs redocly redocly-install lint format types contract live mock lock clean
 
 help:  ## Show this list.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,22 @@ test: $(READY)  ## Run every test: units, emulator, contract suite.
 
 generate: $(READY)  ## Rebuild the client from openapi/ (bundle, validate, lint, generate).
 	@$(BIN)/python -m codegen generate
+
+evidence: $(READY)  ## Print how every operation is known, and write it to docs/evidence.md.
+	@$(BIN)/python -m codegen evidence
+
+docs: $(READY)  ## Build the API reference as a static page: build/reference/index.html.
+	@$(BIN)/python -m codegen reference
+
+redocly-install: node_modules/.package-lock.json
+
+redocly: redocly-install  ## Have Redocly check the spec as well (needs Node).
+	@REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true node_modules/.bin/redocly lint $(ARGS)
+
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo "make redocly: npm not found; install Node >= 20.19" >&2; exit 1; }
+	@npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
 
 lint: $(READY)  ## Check the style of the code, and the spec.
 	@$(BIN)/ruff check .
@@ -66,4 +82,4 @@ lock: $(READY)  ## Resolve the dependencies anew into requirements.lock.
 		--custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## Remove the virtual environment and caches.
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The command line: ``python -m codegen generate|lint|bundle``."""
+"""The command line: ``python -m codegen generate|lint|bundle|evidence|reference``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import signal
 import sys
 from pathlib import Path
 
+from codegen import evidence
 from codegen.bundle import bundle_spec
 from codegen.findings import CodegenError, SpecError
 from codegen.generate import checked_bundle, generate, json_text
+from codegen.reference_page import write_reference
+from codegen.spec import Spec
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("generate", help="check the spec, then replace the generated client")
     commands.add_parser("lint", help="check the spec")
+    commands.add_parser("evidence", help="print how everything is known, and write it to docs/evidence.md")
+    commands.add_parser("reference", help="build the static reference page in build/reference/")
     commands.add_parser("bundle", help="print the spec as one JSON document, without checking it")
     for command in commands.choices.values():  # behind the command too
         command.add_argument("--traceback", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -61,10 +66,24 @@ def _run(command: str, root: Path) -> None:
         for directory in generate(root.resolve()):
             print(f"Generated {directory.relative_to(root.resolve()).as_posix()}/")
     elif command == "lint":
-        checked_bundle(root)
-        print("The spec keeps every rule.")
+        _print_coverage(Spec(checked_bundle(root)))
+    elif command == "evidence":
+        spec = Spec(checked_bundle(root))
+        (root / evidence.DOCUMENT).write_text(evidence.document(spec), encoding="utf-8", newline="\n")
+        sys.stdout.write(evidence.report(spec))
+    elif command == "reference":
+        index = write_reference(checked_bundle(root).document, root)
+        print(f"Wrote {index.relative_to(root).as_posix()}: open it in a browser.")
     else:
         sys.stdout.write(json_text(bundle_spec(root).document))
+
+
+def _print_coverage(spec: Spec) -> None:
+    described = {node.value["operationId"] for node in spec.operations()}
+    for generation, entries in spec.checklist().items():
+        found = sum(entry["operation"] in described for entry in entries)
+        print(f"{found} of {len(entries)} operations of the {generation}, each with its evidence.")
+    print("The spec keeps every rule.")
 
 
 def _untouched(options: argparse.Namespace) -> str:

@@ -79,7 +79,12 @@ def operations_module(spec: Spec) -> str:
         periods=_literal(PERIODS),
     )
     entries = "".join(f"{node.value['operationId']!r}: {_operation(node)},\n" for node in spec.operations())
-    return f"{head}OPERATIONS: Mapping[str, Operation] = MappingProxyType({{\n{entries}}})\n"
+    hosts = "".join(f"{name!r}: {url!r},\n" for name, url in spec.hosts().items())
+    return (
+        f"{head}# The base URL of each host.\n"
+        f"HOSTS: Mapping[Host, str] = MappingProxyType({{\n{hosts}}})\n"
+        f"OPERATIONS: Mapping[str, Operation] = MappingProxyType({{\n{entries}}})\n"
+    )
 
 
 def module_of(node: Node) -> str:

@@ -116,6 +116,16 @@ class Spec:
         declared = self.document.get("x-sources")
         return declared if isinstance(declared, dict) else {}
 
+    def hosts(self) -> dict[str, str]:
+        """The base URL of each x-host."""
+        declared = self.document.get("x-hosts")
+        return declared if isinstance(declared, dict) else {}
+
+    def checklist(self) -> dict[str, list[dict[str, str]]]:
+        """The documented operations by generation, each with method, host, path and operation; described or not."""
+        declared = self.document.get("x-checklist")
+        return declared if isinstance(declared, dict) else {}
+
     def finding(self, at: Pointer, problem: str, remedy: str) -> Finding:
         """Report a place of the document by its source line."""
         return Finding(self.bundle.locate(at), problem, remedy)

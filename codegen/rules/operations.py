@@ -8,13 +8,17 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from codegen.findings import Finding
+from codegen.pointers import Pointer
 from codegen.spec import Node, Spec
 
 GRADES = ("recorded", "documented", "inferred")
 HOSTS = ("platform", "security", "backend")
 ENVELOPES = ("platform", "platform-or-bare", "stream", "bytes", "caption")
 TIMEOUT_TIERS = ("short", "model", "upload", "stream")
+# What every operation of the service may answer, whatever it does.
+FAILURES = ("401", "402", "403", "404", "409", "429", "503")
 PERIODS = ("second", "minute", "hour", "day")
+_CHECKLIST_FIELDS = {"method", "host", "path", "operation"}
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -133,10 +137,54 @@ def host_envelope_and_timeout_are_known(spec: Spec) -> Iterator[Finding]:
                 yield spec.finding((*node.at, key), problem, f"Use one of {', '.join(known)}.")
 
 
-def quirks_are_lines(spec: Spec) -> Iterator[Finding]:
+def servers_match_the_host(spec: Spec) -> Iterator[Finding]:
+    """Other tools do not know x-host: what they call must be the same."""
+    common = spec.document.get("servers", [])
     for node in spec.operations():
-        quirks = node.value.get("x-quirks", [])
-        if not isinstance(quirks, list) or not all(isinstance(line, str) and "\n" not in line for line in quirks):
-            yield spec.finding(
-                (*node.at, "x-quirks"), "x-quirks is not a list of lines", "Quote lines that hold a colon."
-            )
+        host = spec.hosts().get(str(node.value.get("x-host")))
+        urls = [server.get("url") for server in node.value.get("servers", common)]
+        if urls != [host]:
+            problem = f"the servers are {urls}, but x-host means {host}"
+            yield spec.finding((*node.at, "servers"), problem, f"Write servers: [{{url: {host}}}].")
+
+
+def quirks_and_open_questions_are_lines(spec: Spec) -> Iterator[Finding]:
+    for node in spec.operations():
+        for key in ("x-quirks", "x-open-questions"):
+            lines = node.value.get(key, [])
+            if not isinstance(lines, list) or not all(isinstance(line, str) and "\n" not in line for line in lines):
+                yield spec.finding((*node.at, key), f"{key} is not a list of lines", "Quote lines that hold a colon.")
+
+
+def failures_are_declared(spec: Spec) -> Iterator[Finding]:
+    for node in spec.operations():
+        missing = [status for status in FAILURES if status not in node.value["responses"]]
+        if missing:
+            at = (*node.at, "responses")
+            problem = f"the responses lack {', '.join(missing)}"
+            yield spec.finding(at, problem, "Refer to the shared ones in openapi/responses/.")
+
+
+def checklist_is_complete(spec: Spec) -> Iterator[Finding]:
+    """The operations are those of the checklist, no more and no less, and are called as it says."""
+    listed: dict[tuple[str, str], tuple[Pointer, dict[str, str]]] = {}
+    for generation, entries in spec.checklist().items():
+        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+            at: Pointer = ("x-checklist", generation, index)
+            if not isinstance(entry, dict) or entry.keys() != _CHECKLIST_FIELDS:
+                fields = ", ".join(sorted(_CHECKLIST_FIELDS))
+                yield spec.finding(at, f"the entry {entry} is malformed", f"Give {fields}.")
+            else:
+                listed[entry["method"], entry["path"]] = at, entry
+    for node in spec.operations():
+        place = str(node.at[2]).upper(), str(node.at[1])
+        _, entry = listed.pop(place, ((), {}))
+        here = f"{node.value.get('operationId')} on host {node.value.get('x-host')}"
+        there = f"{entry.get('operation')} on host {entry.get('host')}"
+        if not entry:
+            remedy = "Add it to openapi/checklist.yaml."
+            yield spec.finding(node.at, f"{' '.join(place)} is not on the checklist", remedy)
+        elif here != there:
+            yield spec.finding(node.at, f"{here} is {there} on the checklist", "Correct one of the two.")
+    for place, (unmet, _) in listed.items():
+        yield spec.finding(unmet, f"{' '.join(place)} is not described", "Describe it, or strike it from the list.")

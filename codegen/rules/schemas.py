@@ -12,6 +12,26 @@ from codegen.spec import Node, Spec
 
 _JSON_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 _MISSING = object()
+# JSON Schema 2020-12 as far as this spec may need it, and what OpenAPI adds to it.
+_KEYWORDS = frozenset({
+    "$ref", "$defs", "$comment", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
+    "example", "examples", "externalDocs", "discriminator", "xml",
+    "type", "enum", "const", "format", "contentEncoding", "contentMediaType", "contentSchema",
+    "multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern",
+    "items", "prefixItems", "contains", "minContains", "maxContains", "minItems", "maxItems", "uniqueItems",
+    "unevaluatedItems", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties",
+    "propertyNames", "minProperties", "maxProperties", "required", "dependentRequired", "dependentSchemas",
+    "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+})  # fmt: skip
+
+
+def keywords_are_known(spec: Spec) -> Iterator[Finding]:
+    """An unknown keyword constrains nothing: a misspelt one, or the rest of a description behind a comma."""
+    for node in spec.every("schema"):
+        for keyword in node.value.keys() - _KEYWORDS:
+            if not keyword.startswith("x-"):
+                remedy = "Correct it, or put the text it was cut from into quotation marks."
+                yield spec.finding((*node.at, keyword), f"'{keyword}' is no keyword of JSON Schema", remedy)
 
 
 def single_values_are_const(spec: Spec) -> Iterator[Finding]:

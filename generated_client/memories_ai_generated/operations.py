@@ -55,6 +55,14 @@ class Operation:
     quirks: tuple[str, ...]
 
 
+# The base URL of each host.
+HOSTS: Mapping[Host, str] = MappingProxyType(
+    {
+        "platform": "https://api.memories.ai",
+        "security": "https://security.memories.ai",
+        "backend": "https://mavi-backend.memories.ai",
+    }
+)
 OPERATIONS: Mapping[str, Operation] = MappingProxyType(
     {
         "upload": Operation(

@@ -18,6 +18,14 @@ GOOD_SPEC = {
         components:
           securitySchemes:
             apiKey: {type: apiKey, in: header, name: Authorization}
+        x-checklist: {$ref: checklist.yaml}
+        servers: [{url: "https://api.example.com"}]
+        x-hosts: {platform: "https://api.example.com", backend: "https://backend.example.com"}
+        """,
+    "openapi/checklist.yaml": """\
+        first generation:
+        - {method: GET, host: platform, path: "/videos/{video_no}", operation: get_video}
+        - {method: POST, host: platform, path: /chat, operation: chat_stream}
         """,
     "openapi/sources.yaml": """\
         docs: {title: The documentation, kind: documentation, date: 2025-10}
@@ -50,6 +58,13 @@ GOOD_SPEC = {
                   examples:
                     found: {value: {code: "0000", data: {video_no: VI1, status: PARSE}}}
                     failed: {$ref: ../../examples/failed.yaml}
+            "401": {$ref: ../../responses/Failed.yaml}
+            "402": {$ref: ../../responses/Failed.yaml}
+            "403": {$ref: ../../responses/Failed.yaml}
+            "404": {$ref: ../../responses/Failed.yaml}
+            "409": {$ref: ../../responses/Failed.yaml}
+            "429": {$ref: ../../responses/Failed.yaml}
+            "503": {$ref: ../../responses/Failed.yaml}
         """,
     "openapi/paths/chat/chat_stream.yaml": """\
         post:
@@ -88,6 +103,20 @@ GOOD_SPEC = {
 
                     data: "Done"
 
+            "401": {$ref: ../../responses/Failed.yaml}
+            "402": {$ref: ../../responses/Failed.yaml}
+            "403": {$ref: ../../responses/Failed.yaml}
+            "404": {$ref: ../../responses/Failed.yaml}
+            "409": {$ref: ../../responses/Failed.yaml}
+            "429": {$ref: ../../responses/Failed.yaml}
+            "503": {$ref: ../../responses/Failed.yaml}
+        """,
+    "openapi/responses/Failed.yaml": """\
+        description: Refused.
+        content:
+          application/json:
+            schema: {$ref: ../schemas/Failure.yaml}
+            example: {code: "0001", msg: unknown}
         """,
     "openapi/parameters/video_no.yaml": """\
         name: video_no

@@ -20,7 +20,7 @@ def findings(project: Project) -> list[str]:
 def test_files_become_components_named_by_their_stems(project: Project) -> None:
     document = load_bundle(project.root)
     assert list(document["components"]["schemas"]) == sorted(document["components"]["schemas"])
-    assert set(document["components"]) == {"securitySchemes", "schemas", "parameters", "examples"}
+    assert set(document["components"]) == {"securitySchemes", "schemas", "parameters", "responses", "examples"}
     assert document["components"]["schemas"]["VideoResponse"]["properties"]["data"] == {
         "$ref": "#/components/schemas/Video"
     }

@@ -118,6 +118,8 @@ def test_a_second_operation_of_a_file_has_a_name_of_its_own(project: Project) ->
     path = project.root / GET
     text = path.read_text(encoding="utf-8")
     path.write_text(text + text.replace("get:", "delete:").replace("get_video", "delete_video"), encoding="utf-8")
+    entry = '- {method: DELETE, host: platform, path: "/videos/{video_no}", operation: delete_video}\n'
+    project.edit("openapi/checklist.yaml", "- {method: POST", f"{entry}- {{method: POST")
     assert found(project) == []
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,10 @@ import pytest
 from memories_ai_mock import Clock, Emulator, ManualClock, Settings, SetupError, create_app
 from memories_ai_mock.coercion import typed_members
 from memories_ai_mock.database import Database
+from memories_ai_mock.dispatch import Handler
 from memories_ai_mock.envelope import RequestError, shown
 from memories_ai_mock.operations import HANDLERS
+from memories_ai_mock.runner import Server, bind, url_of
 from memories_ai_mock.scenes import SceneBuilder
 from memories_ai_mock.schedule import Schedule
 from memories_ai_mock.spec import Spec, load_document
@@ -88,31 +92,36 @@ def test_handler_without_an_operation_is_an_error_at_start() -> None:
         Emulator(Settings(document=DOCUMENT))
 
 
-async def test_operation_without_a_handler_is_answered_like_an_unknown_path() -> None:
-    app = create_app(Settings(document=DOCUMENT), handlers={})
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://mock") as http:
-        answer = await http.get("/things/1")
-        assert (await http.get("/__mock__/health")).json()["operations"] == 0
-    assert envelope(answer)["code"] == "0001"
-    assert envelope(answer)["msg"] == "No static resource things/1."
+@contextmanager
+def serving(handlers: Mapping[str, Handler]) -> Iterator[httpx.Client]:
+    """A client of an emulator of the small document that has these handlers."""
+    listener = bind("127.0.0.1", 0)
+    ready = threading.Event()
+    server = Server(create_app(Settings(document=DOCUMENT), handlers), listener, ready.set)
+    thread = threading.Thread(target=server.serve_until_stopped)
+    thread.start()
+    try:
+        assert ready.wait(5)
+        with httpx.Client(base_url=url_of(listener), headers={"Authorization": "k"}) as http:
+            yield http
+    finally:
+        server.should_exit = True
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+def test_operation_without_a_handler_is_answered_like_an_unknown_path() -> None:
+    with serving({}) as http:
+        answer = envelope(http.get("/things/1"))
+        assert (answer["code"], answer["msg"]) == ("0001", "No static resource things/1.")
+        assert http.get("/__mock__/health").json()["operations"] == 0
 
 
 def test_methods_of_one_path_and_a_handler_that_breaks(caplog: pytest.LogCaptureFixture) -> None:
     def broken(_: Any) -> Any:
         raise ZeroDivisionError
 
-    import threading
-
-    from memories_ai_mock.runner import Server, bind, url_of
-
-    listener = bind("127.0.0.1", 0)
-    ready = threading.Event()
-    handlers = {"get_thing": lambda call: call.query["thing"] + 1, "put_thing": broken}
-    server = Server(create_app(Settings(document=DOCUMENT), handlers), listener, ready.set)
-    thread = threading.Thread(target=server.serve_until_stopped)
-    thread.start()
-    assert ready.wait(5)
-    with httpx.Client(base_url=url_of(listener), headers={"Authorization": "k"}) as http:
+    with serving({"get_thing": lambda call: call.query["thing"] + 1, "put_thing": broken}) as http:
         assert data(envelope(http.get("/things/41"))) == 42
         assert envelope(http.get("/things/many"))["msg"].startswith("thing: ")
         assert envelope(http.get("/things/1?colour=green"))["code"] == "0003"
@@ -121,9 +130,6 @@ def test_methods_of_one_path_and_a_handler_that_breaks(caplog: pytest.LogCapture
         assert "ZeroDivisionError" in broke.json()["msg"]
         wrong = http.post("/things/1")
         assert (wrong.status_code, wrong.headers["allow"]) == (405, "GET, PUT")
-    server.should_exit = True
-    thread.join(5)
-    assert not thread.is_alive()
     assert "ZeroDivisionError" in caplog.text
 
 

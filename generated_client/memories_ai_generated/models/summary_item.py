@@ -18,7 +18,7 @@ class SummaryItem:
 
     Attributes:
         title (str):
-        description (str): Sentences
+        description (str): Sentences, or bullet lines joined by line feeds.
         start (None | str | Unset): Where a chapter begins, in seconds as text. Absent for topics.
     """
 
