@@ -48,6 +48,7 @@ def document(spec: Spec) -> str:
         f"## Totals\n\n{_list(totals(spec))}",
         f"## Operations\n\n{_table(_OPERATION_COLUMNS, map(_cells, rows(spec)))}",
         "## Parts that are known otherwise than their operation\n\n" + _table(_PART_COLUMNS, _parts(spec)),
+        "## Business codes\n\n" + _table(_CODE_COLUMNS, _codes(spec)),
         "## Sources\n\n" + _table(_SOURCE_COLUMNS, _sources(spec)),
     ]
     return "\n".join(parts)
@@ -94,6 +95,7 @@ def _row(spec: Spec, node: Node) -> Row:
 
 _OPERATION_COLUMNS = ("operation", "grade", "sources", "quirks", "open questions")
 _PART_COLUMNS = ("part", "grade", "sources")
+_CODE_COLUMNS = ("code", "meaning", "may come with HTTP", "sources")
 _SOURCE_COLUMNS = ("source", "kind", "date", "operations", "title")
 
 
@@ -115,6 +117,12 @@ def _parts(spec: Spec) -> Iterator[tuple[str, str, str]]:
 # Evidence is a JSON object that lint has checked.
 def _dated(spec: Spec, evidence: dict[str, Any]) -> tuple[str, ...]:
     return tuple(f"{source} ({spec.sources()[source]['date']})" for source in evidence["sources"])
+
+
+def _codes(spec: Spec) -> Iterator[tuple[str, ...]]:
+    for node in spec.every("schema"):
+        for code, entry in node.value.get("x-codes", {}).items():
+            yield code, entry["meaning"], ", ".join(map(str, entry["http"])), "<br>".join(_dated(spec, entry))
 
 
 def _sources(spec: Spec) -> Iterator[tuple[str, ...]]:

@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Spec], Iterable[Finding]], ...] = (
     schemas.nullable_enums_are_named,
     schemas.defaults_are_sent_on_purpose,
     schemas.property_evidence_is_known,
+    schemas.codes_are_well_formed,
     examples.responses_have_an_example,
     examples.requests_have_an_example,
     examples.examples_fit_their_schema,

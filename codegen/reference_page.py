@@ -58,6 +58,8 @@ def _notes(node: dict[str, Any]) -> Iterator[str]:
     if limits := node.get("x-rate-limit"):
         said = (f"{limit['requests']} a {limit['per']} ({limit['source']})" for limit in limits)
         yield f"\n\nLimit, counted together with all of `{limits[0]['group']}`: {', or '.join(said)}."
+    if codes := node.get("x-codes"):
+        yield "\n\n" + "".join(f"- `{code}`: {entry['meaning']}\n" for code, entry in codes.items())
     for field, title in _LISTS.items():
         if lines := node.get(field):
             yield f"\n\n**{title}**\n\n" + "".join(f"- {line}\n" for line in lines)

@@ -69,6 +69,7 @@ def test_an_example_with_an_undeclared_member_is_noticed() -> None:
 def test_every_known_failure_code_is_shown_in_an_example() -> None:
     bodies = [example.value for example in EXAMPLES if isinstance(example.value, dict)]
     assert FAILURE_CODES.keys() <= {body.get("code") for body in bodies}
+    assert FAILURE_CODES.keys() == SPECIFICATION.document["components"]["schemas"]["Failure"]["x-codes"].keys()
 
 
 def test_the_specification_is_not_too_loose(summary: list[str]) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from codegen.findings import Finding
-from codegen.rules.operations import check_evidence
+from codegen.rules.operations import FAILURES, check_evidence
 from codegen.spec import Node, Spec
 
 _JSON_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
@@ -198,3 +198,22 @@ def _excluded(node: Node) -> list[Any]:
 def _title(node: Node) -> str:
     reference = node.value.get("$ref")
     return f"'{reference.rpartition('/')[2]}'" if reference else f"variant {node.at[-1]}"
+
+
+def codes_are_well_formed(spec: Spec) -> Iterator[Finding]:
+    """Business codes: what each means, which declared HTTP statuses it may come with, and who says so."""
+    statuses = {200, *map(int, FAILURES)}
+    for node in spec.every("schema"):
+        for code, entry in node.value.get("x-codes", {}).items():
+            at = (*node.at, "x-codes", code)
+            if not isinstance(entry, dict) or not isinstance(entry.get("meaning"), str):
+                yield spec.finding(at, f"the code '{code}' has no meaning", "Give meaning, http and sources.")
+                continue
+            for status in entry.get("http") or ["none"]:
+                if status not in statuses:
+                    remedy = f"Use some of {', '.join(map(str, sorted(statuses)))}."
+                    yield spec.finding(at, f"the code '{code}' comes with HTTP status {status}", remedy)
+            for source in entry.get("sources") or ["none"]:
+                if source not in spec.sources():
+                    remedy = "Add it to openapi/sources.yaml."
+                    yield spec.finding(at, f"the code '{code}' names the unknown source '{source}'", remedy)

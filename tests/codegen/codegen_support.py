@@ -163,6 +163,8 @@ GOOD_SPEC = {
         properties:
           code: {type: string, not: {const: "0000"}}
           msg: {type: string}
+        x-codes:
+          "0001": {meaning: Wrong., http: [200, 401], sources: [docs]}
         """,
     "openapi/schemas/ChatRequest.yaml": """\
         type: object

@@ -54,6 +54,7 @@ def test_the_document_keeps_its_columns_whatever_a_quirk_says(project: Project) 
     row = next(line for line in text.splitlines() if "**get_video**" in line)
     assert row == ("| **get_video**<br>`GET /videos/{video_no}` | documented | docs (2025-10) | • a \\| b &lt;i> |  |")
     assert "| `Video.duration` | documented | docs (2025-10) |" in text
+    assert "| 0001 | Wrong. | 200, 401 | docs (2025-10) |" in text
     assert "| docs | documentation | 2025-10 | 2 | The documentation |" in text
 
 

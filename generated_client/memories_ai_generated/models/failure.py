@@ -14,16 +14,16 @@ T = TypeVar("T", bound="Failure")
 
 @_attrs_define
 class Failure:
-    """The service refused or failed; comes with HTTP 200 as a rule. Known codes: 0001 and 0003 bad parameter (0001 also
-    "video not found" and the transient "network abnormal"), 0401 key missing or wrong, 0402 no credits left, 0403
-    account disabled, 0409 may not be repeated, 0429 rate limit, 9009 key lacks permission.
+    """The service refused or failed; comes with HTTP 200 as a rule. `x-codes` has the meaning of each known code.
 
-        Attributes:
-            code (str): Business code; anything but 0000 and SUCCESS.
-            msg (str): What went wrong, in the service's words.
-            data (None | Unset):
-            success (bool | Unset):
-            failed (bool | Unset):
+    Attributes:
+        code (str): Business code; anything but 0000 and SUCCESS. Known: 0001 and 0003 bad parameter (0001 also "video
+            not found" and the transient "network abnormal"), 0401 key missing or wrong, 0402 no credits left, 0403 account
+            disabled, 0409 may not be repeated, 0429 rate limit, 9009 key lacks permission.
+        msg (str): What went wrong, in the service's words.
+        data (None | Unset):
+        success (bool | Unset):
+        failed (bool | Unset):
     """
 
     code: str
