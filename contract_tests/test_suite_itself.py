@@ -31,6 +31,9 @@ GOOD = {
     "failed": False,
 }
 FAILED = {"code": "0001", "msg": "no", "data": None, "success": False, "failed": True}
+# Events of the dialect that has no end marker.
+PIECE = b'data:{"code":"0000","msg":"","data":{"msg":"a"}}\n\n'
+FAILED_PIECE = b'data:{"code":"0429","msg":"no"}\n\n'
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,10 @@ FAILED = {"code": "0001", "msg": "no", "data": None, "success": False, "failed":
             'event 1: the whole: "sessionId"',
         ),
         ("chat_stream", 200, STREAM, b"data:[DONE]\n\n", "cannot be read"),
+        ("mavi_chat", 200, STREAM, PIECE + PIECE, None),
+        ("mavi_chat", 200, STREAM, PIECE + FAILED_PIECE, None),
+        ("mavi_chat", 200, STREAM, FAILED_PIECE + PIECE, "the failures are numbers [1]"),
+        ("mavi_chat", 200, STREAM, b"", "of 0 events"),
     ],
 )
 def test_broken_answers_are_noticed(

@@ -6,6 +6,8 @@ SUCCESS = "0000"
 # Code of a stream's end marker, and of a superseded search answer.
 SUCCESS_CODES = frozenset({SUCCESS, "SUCCESS"})
 UNAUTHORIZED = "0401"
+# Text that ends a stream well, in the dialects that have an end marker.
+END = "Done"
 FAILURE_CODES = {
     "0001": "wrong parameter, video not found, passing trouble",
     "0003": "wrong parameter, unknown value of an enumeration",
@@ -42,5 +44,5 @@ def is_end_marker(data: JsonValue) -> bool:
 
 
 def is_good_end(data: JsonValue) -> bool:
-    """Is this the end of a complete stream?"""
-    return data == "Done" or data == {"code": "SUCCESS", "data": "Done"}
+    """Can a complete stream end with this: a marker, or (where there are none) an envelope of success?"""
+    return data in (END, {"code": "SUCCESS", "data": END}) or (isinstance(data, dict) and data.get("code") == SUCCESS)

@@ -13,7 +13,7 @@ import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind
 
 from memories_ai_contract.cut_text import JsonPath, JsonValue
-from memories_ai_contract.envelope import SUCCESS, envelope_problems, is_end_marker
+from memories_ai_contract.envelope import END, SUCCESS, envelope_problems, is_end_marker, is_good_end
 from memories_ai_contract.events import event_data
 from memories_ai_contract.recordings import errors_beyond_cut
 from memories_ai_contract.specification import Specification, load_specification
@@ -152,9 +152,15 @@ def _problems(specification: Specification, media_type: JsonPath, answer: Answer
 def _stream_problems(specification: Specification, schema: JsonPath, events: Sequence[JsonValue]) -> Iterator[str]:
     for number, event in enumerate(events, start=1):
         yield from (f"event {number}: {problem}" for problem in body_problems(specification, schema, event))
-    ends = [number for number, event in enumerate(events, start=1) if is_end_marker(event)]
-    if ends != [len(events)]:
-        yield f"of {len(events)} events the end markers are numbers {ends}; the last one alone must be one"
+    if specification.is_valid(schema, END):
+        ends = [number for number, event in enumerate(events, start=1) if is_end_marker(event)]
+        if ends != [len(events)]:
+            yield f"of {len(events)} events the end markers are numbers {ends}; the last one alone must be one"
+    else:
+        # A dialect without end marker: each event is an envelope, and a failure is the last one.
+        failures = [number for number, event in enumerate(events, start=1) if not is_good_end(event)]
+        if not events or failures not in ([], [len(events)]):
+            yield f"of {len(events)} events the failures are numbers {failures}; the last one alone may be one"
 
 
 def _explain(error: jsonschema_rs.ValidationError) -> str:

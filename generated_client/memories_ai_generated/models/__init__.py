@@ -1,9 +1,13 @@
 # Generated from openapi/ by `make generate`. Do not edit.
 """Contains all the data models used in inputs/outputs"""
 
+from .access_token import AccessToken
+from .access_token_request import AccessTokenRequest
+from .access_token_response import AccessTokenResponse
 from .audio_transcript_hit import AudioTranscriptHit
 from .audio_transcript_page import AudioTranscriptPage
 from .audio_transcript_search_response import AudioTranscriptSearchResponse
+from .authorization_code_push import AuthorizationCodePush
 from .bare_audio_transcript_hit import BareAudioTranscriptHit
 from .bare_audio_transcript_search_response import BareAudioTranscriptSearchResponse
 from .caption_hit import CaptionHit
@@ -22,12 +26,42 @@ from .infrastructure_failure import InfrastructureFailure
 from .list_sessions_response import ListSessionsResponse
 from .list_videos_request import ListVideosRequest
 from .list_videos_response import ListVideosResponse
+from .mavi_chat_answer import MaviChatAnswer
+from .mavi_chat_request import MaviChatRequest
+from .mavi_chat_response import MaviChatResponse
+from .mavi_chat_turn import MaviChatTurn
+from .mavi_delete_videos_response import MaviDeleteVideosResponse
+from .mavi_fragment import MaviFragment
+from .mavi_fragment_results import MaviFragmentResults
+from .mavi_fragment_search_request import MaviFragmentSearchRequest
+from .mavi_fragment_search_response import MaviFragmentSearchResponse
+from .mavi_list_videos_response import MaviListVideosResponse
+from .mavi_search_request import MaviSearchRequest
+from .mavi_search_response import MaviSearchResponse
+from .mavi_search_results import MaviSearchResults
+from .mavi_submit_transcription_request import MaviSubmitTranscriptionRequest
+from .mavi_submit_transcription_response import MaviSubmitTranscriptionResponse
+from .mavi_transcription import MaviTranscription
+from .mavi_transcription_response import MaviTranscriptionResponse
+from .mavi_transcription_segment import MaviTranscriptionSegment
+from .mavi_transcription_status import MaviTranscriptionStatus
+from .mavi_transcription_task import MaviTranscriptionTask
+from .mavi_transcription_type import MaviTranscriptionType
+from .mavi_upload_form import MaviUploadForm
+from .mavi_upload_url_request import MaviUploadUrlRequest
+from .mavi_video_hit import MaviVideoHit
+from .mavi_video_page import MaviVideoPage
+from .mavi_video_row import MaviVideoRow
+from .mavi_video_status_filter import MaviVideoStatusFilter
 from .metadata_response import MetadataResponse
 from .reference import Reference
 from .reference_event import ReferenceEvent
 from .reference_item import ReferenceItem
 from .reference_type import ReferenceType
 from .referenced_video import ReferencedVideo
+from .refresh_access_token_request import RefreshAccessTokenRequest
+from .refresh_access_token_response import RefreshAccessTokenResponse
+from .refreshed_access_token import RefreshedAccessToken
 from .search_hit import SearchHit
 from .search_request import SearchRequest
 from .search_response import SearchResponse
@@ -61,9 +95,13 @@ from .video_status import VideoStatus
 from .video_summary import VideoSummary
 
 __all__ = (
+    "AccessToken",
+    "AccessTokenRequest",
+    "AccessTokenResponse",
     "AudioTranscriptHit",
     "AudioTranscriptPage",
     "AudioTranscriptSearchResponse",
+    "AuthorizationCodePush",
     "BareAudioTranscriptHit",
     "BareAudioTranscriptSearchResponse",
     "CaptionHit",
@@ -82,12 +120,42 @@ __all__ = (
     "ListSessionsResponse",
     "ListVideosRequest",
     "ListVideosResponse",
+    "MaviChatAnswer",
+    "MaviChatRequest",
+    "MaviChatResponse",
+    "MaviChatTurn",
+    "MaviDeleteVideosResponse",
+    "MaviFragment",
+    "MaviFragmentResults",
+    "MaviFragmentSearchRequest",
+    "MaviFragmentSearchResponse",
+    "MaviListVideosResponse",
+    "MaviSearchRequest",
+    "MaviSearchResponse",
+    "MaviSearchResults",
+    "MaviSubmitTranscriptionRequest",
+    "MaviSubmitTranscriptionResponse",
+    "MaviTranscription",
+    "MaviTranscriptionResponse",
+    "MaviTranscriptionSegment",
+    "MaviTranscriptionStatus",
+    "MaviTranscriptionTask",
+    "MaviTranscriptionType",
+    "MaviUploadForm",
+    "MaviUploadUrlRequest",
+    "MaviVideoHit",
+    "MaviVideoPage",
+    "MaviVideoRow",
+    "MaviVideoStatusFilter",
     "MetadataResponse",
     "Reference",
     "ReferencedVideo",
     "ReferenceEvent",
     "ReferenceItem",
     "ReferenceType",
+    "RefreshAccessTokenRequest",
+    "RefreshAccessTokenResponse",
+    "RefreshedAccessToken",
     "SearchHit",
     "SearchRequest",
     "SearchResponse",

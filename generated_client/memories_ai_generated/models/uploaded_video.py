@@ -24,12 +24,14 @@ class UploadedVideo:
             recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's
             poll helper stops at ERROR too.
         upload_time (int | str | Unset): Time of upload in milliseconds since 1970.
+        duration (None | str | Unset): Length in seconds, as text. Only in answers of v1.0.
     """
 
     video_no: str
     video_name: str
     video_status: VideoStatus | Unset = UNSET
     upload_time: int | str | Unset = UNSET
+    duration: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,6 +49,12 @@ class UploadedVideo:
         else:
             upload_time = self.upload_time
 
+        duration: None | str | Unset
+        if isinstance(self.duration, Unset):
+            duration = UNSET
+        else:
+            duration = self.duration
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -59,6 +67,8 @@ class UploadedVideo:
             field_dict["videoStatus"] = video_status
         if upload_time is not UNSET:
             field_dict["uploadTime"] = upload_time
+        if duration is not UNSET:
+            field_dict["duration"] = duration
 
         return field_dict
 
@@ -85,11 +95,23 @@ class UploadedVideo:
 
         upload_time = _parse_upload_time(pop_optional(d, "uploadTime"))
 
+        def _parse_duration(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"duration fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        duration = _parse_duration(d.pop("duration", UNSET))
+
         uploaded_video = cls(
             video_no=video_no,
             video_name=video_name,
             video_status=video_status,
             upload_time=upload_time,
+            duration=duration,
         )
 
         uploaded_video.additional_properties = d

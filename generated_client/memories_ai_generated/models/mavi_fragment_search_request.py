@@ -1,0 +1,96 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_required
+
+T = TypeVar("T", bound="MaviFragmentSearchRequest")
+
+
+@_attrs_define
+class MaviFragmentSearchRequest:
+    """A question in plain words, and the videos to look into.
+
+    Attributes:
+        video_nos (list[str]): Ids of the videos; at most 50 for free accounts. The vendor's first client asks for one
+            at least, the page sends none.
+        search_value (str): What to look for.
+        limit (int | None | Unset): Most fragments to return. Known from the vendor's first client only.
+    """
+
+    video_nos: list[str]
+    search_value: str
+    limit: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_nos = self.video_nos
+
+        search_value = self.search_value
+
+        limit: int | None | Unset
+        if isinstance(self.limit, Unset):
+            limit = UNSET
+        else:
+            limit = self.limit
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "videoNos": video_nos,
+                "searchValue": search_value,
+            }
+        )
+        if limit is not UNSET:
+            field_dict["limit"] = limit
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "MaviFragmentSearchRequest")
+        video_nos = cast(list[str], as_list(pop_required(d, "videoNos", "MaviFragmentSearchRequest"), "videoNos"))
+
+        search_value = pop_required(d, "searchValue", "MaviFragmentSearchRequest")
+
+        def _parse_limit(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"limit fits no variant of int | None | Unset: got {type(data).__name__}")
+
+        limit = _parse_limit(d.pop("limit", UNSET))
+
+        mavi_fragment_search_request = cls(
+            video_nos=video_nos,
+            search_value=search_value,
+            limit=limit,
+        )
+
+        mavi_fragment_search_request.additional_properties = d
+        return mavi_fragment_search_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

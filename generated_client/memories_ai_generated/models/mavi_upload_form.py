@@ -1,0 +1,80 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import types
+from ..types import File, Unset, as_object, pop_required
+
+T = TypeVar("T", bound="MaviUploadForm")
+
+
+@_attrs_define
+class MaviUploadForm:
+    """One video file as a multipart part. v1.0 knows no options beside it.
+
+    Attributes:
+        file (File): The video, streamed, with a file name and a content type such as video/mp4.
+    """
+
+    file: File
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        file = self.file.to_tuple()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "file": file,
+            }
+        )
+
+        return field_dict
+
+    def to_multipart(self) -> types.RequestFiles:
+        files: types.RequestFiles = []
+
+        if self.file is None or isinstance(self.file, Unset):
+            raise ValueError("MaviUploadForm.file is required: give it a value")
+        files.append(("file", self.file.to_tuple()))
+
+        for prop_name, prop in self.additional_properties.items():
+            if prop is not None:
+                files.append((prop_name, (None, types.form_text(prop), "text/plain")))
+
+        return files
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "MaviUploadForm")
+        file = File(payload=BytesIO(pop_required(d, "file", "MaviUploadForm")))
+
+        mavi_upload_form = cls(
+            file=file,
+        )
+
+        mavi_upload_form.additional_properties = d
+        return mavi_upload_form
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

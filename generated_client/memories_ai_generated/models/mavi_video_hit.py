@@ -1,0 +1,158 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.video_status import VideoStatus
+from ..types import UNSET, Unset, as_object, pop_required
+
+T = TypeVar("T", bound="MaviVideoHit")
+
+
+@_attrs_define
+class MaviVideoHit:
+    """A video found. The table promises its id alone.
+
+    Attributes:
+        video_no (str): `mavi_video_` and 18 digits in samples of the time.
+        video_name (None | str | Unset):
+        video_status (None | Unset | VideoStatus):
+        upload_time (int | None | str | Unset): Time of upload in milliseconds since 1970.
+        duration (None | str | Unset): Length in seconds, as text.
+    """
+
+    video_no: str
+    video_name: None | str | Unset = UNSET
+    video_status: None | Unset | VideoStatus = UNSET
+    upload_time: int | None | str | Unset = UNSET
+    duration: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        video_name: None | str | Unset
+        if isinstance(self.video_name, Unset):
+            video_name = UNSET
+        else:
+            video_name = self.video_name
+
+        video_status: None | str | Unset
+        if isinstance(self.video_status, Unset):
+            video_status = UNSET
+        elif isinstance(self.video_status, VideoStatus):
+            video_status = self.video_status.value
+        else:
+            video_status = self.video_status
+
+        upload_time: int | None | str | Unset
+        if isinstance(self.upload_time, Unset):
+            upload_time = UNSET
+        else:
+            upload_time = self.upload_time
+
+        duration: None | str | Unset
+        if isinstance(self.duration, Unset):
+            duration = UNSET
+        else:
+            duration = self.duration
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "videoNo": video_no,
+            }
+        )
+        if video_name is not UNSET:
+            field_dict["videoName"] = video_name
+        if video_status is not UNSET:
+            field_dict["videoStatus"] = video_status
+        if upload_time is not UNSET:
+            field_dict["uploadTime"] = upload_time
+        if duration is not UNSET:
+            field_dict["duration"] = duration
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "MaviVideoHit")
+        video_no = pop_required(d, "videoNo", "MaviVideoHit")
+
+        def _parse_video_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"videoName fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_name = _parse_video_name(d.pop("videoName", UNSET))
+
+        def _parse_video_status(data: object) -> None | Unset | VideoStatus:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                video_status_type_0 = VideoStatus(data)
+
+                return video_status_type_0
+            raise ValueError(f"videoStatus fits no variant of None | Unset | VideoStatus: got {type(data).__name__}")
+
+        video_status = _parse_video_status(d.pop("videoStatus", UNSET))
+
+        def _parse_upload_time(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"uploadTime fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        upload_time = _parse_upload_time(d.pop("uploadTime", UNSET))
+
+        def _parse_duration(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"duration fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        duration = _parse_duration(d.pop("duration", UNSET))
+
+        mavi_video_hit = cls(
+            video_no=video_no,
+            video_name=video_name,
+            video_status=video_status,
+            upload_time=upload_time,
+            duration=duration,
+        )
+
+        mavi_video_hit.additional_properties = d
+        return mavi_video_hit
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

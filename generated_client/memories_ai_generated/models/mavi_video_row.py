@@ -1,0 +1,130 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.video_status import VideoStatus
+from ..types import UNSET, Unset, as_object, pop_required
+
+T = TypeVar("T", bound="MaviVideoRow")
+
+
+@_attrs_define
+class MaviVideoRow:
+    """A video in a list of v1.0.
+
+    Attributes:
+        video_no (str): `mavi_video_` and 18 digits in samples of the time.
+        video_name (None | str):
+        video_status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as
+            FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper
+            stops at ERROR too.
+        upload_time (int | None | str): Time of upload in milliseconds since 1970.
+        duration (None | str | Unset): Length in seconds, as text.
+    """
+
+    video_no: str
+    video_name: None | str
+    video_status: VideoStatus
+    upload_time: int | None | str
+    duration: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        video_name: None | str
+        video_name = self.video_name
+
+        video_status = self.video_status.value
+
+        upload_time: int | None | str
+        upload_time = self.upload_time
+
+        duration: None | str | Unset
+        if isinstance(self.duration, Unset):
+            duration = UNSET
+        else:
+            duration = self.duration
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "videoNo": video_no,
+                "videoName": video_name,
+                "videoStatus": video_status,
+                "uploadTime": upload_time,
+            }
+        )
+        if duration is not UNSET:
+            field_dict["duration"] = duration
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "MaviVideoRow")
+        video_no = pop_required(d, "videoNo", "MaviVideoRow")
+
+        def _parse_video_name(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"videoName fits no variant of None | str: got {type(data).__name__}")
+
+        video_name = _parse_video_name(pop_required(d, "videoName", "MaviVideoRow", nullable=True))
+
+        video_status = VideoStatus(pop_required(d, "videoStatus", "MaviVideoRow"))
+
+        def _parse_upload_time(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"uploadTime fits no variant of int | None | str: got {type(data).__name__}")
+
+        upload_time = _parse_upload_time(pop_required(d, "uploadTime", "MaviVideoRow", nullable=True))
+
+        def _parse_duration(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"duration fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        duration = _parse_duration(d.pop("duration", UNSET))
+
+        mavi_video_row = cls(
+            video_no=video_no,
+            video_name=video_name,
+            video_status=video_status,
+            upload_time=upload_time,
+            duration=duration,
+        )
+
+        mavi_video_row.additional_properties = d
+        return mavi_video_row
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
