@@ -11,6 +11,7 @@ from codegen.spec import Node, Spec
 
 # A line feed within a paragraph; not one before an empty line, a list, a quotation, a table or an indented line.
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n\s*>|#-])")
+SECRET = "Secret, left out of the repr."
 _NAMED = {"properties", "enum", "oneOf", "anyOf", "allOf", "items", "additionalProperties"}
 
 
@@ -19,7 +20,7 @@ def generator_view(bundle: Bundle) -> dict[str, Any]:
 
     The generator documents parameters and properties by their schema alone. So the description of a parameter, and one
     beside the ``$ref`` of a property, is moved into the schema; and paragraphs become one line, since the generator
-    wraps lines itself.
+    wraps lines itself. It keeps no format of a text either: secrets say in their description that they are some.
     """
     document = copy.deepcopy(bundle.document)
     spec = Spec(Bundle(document, bundle.origins))
@@ -31,6 +32,9 @@ def generator_view(bundle: Bundle) -> dict[str, Any]:
         if "description" in node.value and schema.value:
             schema.value["description"] = node.value["description"]
             _replace_by_target(spec, schema)
+    for node in list(spec.every("schema")):
+        if node.value.get("format") == "password":
+            node.value["description"] = f"{SECRET} {node.value.get('description', '').strip()}".strip()
     _reflow(document)
     return document
 

@@ -58,3 +58,9 @@ def test_the_bundle_itself_is_left_alone(project: Project) -> None:
     before = copy.deepcopy(bundle.document)
     generator_view(bundle)
     assert bundle.document == before
+
+
+def test_a_secret_is_told_by_its_description(project: Project) -> None:
+    project.edit(VIDEO, "video_no: {type: string}", "video_no: {type: string, format: password, description: A key.}")
+    properties = view(project)["components"]["schemas"]["Video"]["properties"]
+    assert properties["video_no"]["description"] == "Secret, left out of the repr. A key."

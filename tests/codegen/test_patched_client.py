@@ -187,6 +187,14 @@ def the_key_is_in_no_repr(tiny: Tiny) -> None:
         assert KEY not in repr(client) + repr(other)
 
 
+def a_secret_is_in_no_repr(tiny: Tiny) -> None:
+    token = tiny.Token.from_dict({"access": KEY, "refresh": KEY, "kind": "raw"})
+    assert repr(token).startswith("Token(kind='raw'")
+    assert KEY not in repr(token)
+    assert token.to_dict() == {"access": KEY, "refresh": KEY, "kind": "raw"}
+    assert tiny.Token(access=KEY).to_dict() == {"access": KEY}
+
+
 def the_key_is_not_written_into_the_headers_of_the_caller(tiny: Tiny) -> None:
     headers: dict[str, str] = {}
     tiny.client(headers=headers).get_httpx_client().close()
@@ -358,6 +366,7 @@ PATCHED_ONLY = (
     a_nullable_enum_keeps_both,
     an_enum_has_the_description_of_the_spec,
     the_key_is_in_no_repr,
+    a_secret_is_in_no_repr,
     the_key_is_not_written_into_the_headers_of_the_caller,
     the_key_is_sent_raw,
     there_is_a_default_timeout,

@@ -17,17 +17,17 @@ class AccessToken:
     """Both tokens of the exchange of v1.0. No page states the unit of the two lifetimes.
 
     Attributes:
-        access_token (str): Goes into the Authorization header of the v1.0 operations.
+        access_token (str): Secret, left out of the repr. Goes into the Authorization header of the v1.0 operations.
         type_ (str): Kind of the access token; no page shows a value.
         expires_in (int): Lifetime of the access token: 2 or 4 hours by the pages, in a unit that none states.
-        refresh_token (str): Brings further access tokens.
+        refresh_token (str): Secret, left out of the repr. Brings further access tokens.
         refresh_expires_in (int): Lifetime of the refresh token: 2 months by the pages, in a unit that none states.
     """
 
-    access_token: str
+    access_token: str = _attrs_field(repr=False)
     type_: str
     expires_in: int
-    refresh_token: str
+    refresh_token: str = _attrs_field(repr=False)
     refresh_expires_in: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

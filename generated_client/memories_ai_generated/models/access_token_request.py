@@ -18,11 +18,11 @@ class AccessTokenRequest:
 
     Attributes:
         client_id (str): Id of the account, as it came with the code.
-        code (str): The code that was pushed last; it works once, and until the next push.
+        code (str): Secret, left out of the repr. The code that was pushed last; it works once, and until the next push.
     """
 
     client_id: str
-    code: str
+    code: str = _attrs_field(repr=False)
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

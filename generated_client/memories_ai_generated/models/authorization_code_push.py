@@ -17,12 +17,12 @@ class AuthorizationCodePush:
     """What the service appends to the address registered in the console, every ten minutes.
 
     Attributes:
-        code (str): To be exchanged by get_access_token; valid until the next push.
+        code (str): Secret, left out of the repr. To be exchanged by get_access_token; valid until the next push.
         client_id (str): Id of the account.
         state (str): MD5 of the API key: compare it, to know that the service sent the code.
     """
 
-    code: str
+    code: str = _attrs_field(repr=False)
     client_id: str
     state: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

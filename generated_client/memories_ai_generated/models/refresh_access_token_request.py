@@ -17,10 +17,10 @@ class RefreshAccessTokenRequest:
     """The refresh token of the exchange.
 
     Attributes:
-        refresh_token (str):
+        refresh_token (str): Secret, left out of the repr.
     """
 
-    refresh_token: str
+    refresh_token: str = _attrs_field(repr=False)
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

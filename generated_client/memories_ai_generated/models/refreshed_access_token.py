@@ -17,18 +17,18 @@ class RefreshedAccessToken:
     """A new access token; the refresh token stays the same, for all that is documented.
 
     Attributes:
-        access_token (str): Goes into the Authorization header of the v1.0 operations.
+        access_token (str): Secret, left out of the repr. Goes into the Authorization header of the v1.0 operations.
         expires_in (int): Lifetime of the access token, in a unit that no page states.
         type_ (str): Kind of the access token; no page shows a value.
-        refresh_token (None | str | Unset): Documented for the first exchange only; inferred for this one, should the
-            service renew it.
+        refresh_token (None | str | Unset): Secret, left out of the repr. Documented for the first exchange only;
+            inferred for this one, should the service renew it.
         refresh_expires_in (int | None | Unset): Documented for the first exchange only; inferred for this one.
     """
 
-    access_token: str
+    access_token: str = _attrs_field(repr=False)
     expires_in: int
     type_: str
-    refresh_token: None | str | Unset = UNSET
+    refresh_token: None | str | Unset = _attrs_field(default=UNSET, repr=False)
     refresh_expires_in: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
