@@ -4,20 +4,18 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from codegen.bundle import load_bundle
-from memories_ai_contract.cut_text import JsonPath, JsonValue
+from memories_ai_contract.answers import content, good_answers, recorded_answers
+from memories_ai_contract.cut_text import JsonPath
 from memories_ai_contract.envelope import FAILURE_CODES
-from memories_ai_contract.events import event_data
 from memories_ai_contract.mutants import mutants, survives
-from memories_ai_contract.recordings import load_recordings
-from memories_ai_contract.specification import Example, Specification, load_specification
-from memories_ai_contract.validation import JSON, STREAM, ContractError, json_schema_of, read_answer
+from memories_ai_contract.reasons import entries
+from memories_ai_contract.specification import Example, load_specification
+from memories_ai_contract.validation import JSON, ContractError, read_answer
 from memories_ai_contract.walk import walk
 
 HERE = Path(__file__).parent
@@ -29,13 +27,6 @@ LEAST_REFUSED = 0.95
 
 def example_id(example: Example) -> str:
     return f"{example.operation}-{example.status}-{example.media_type.partition('/')[2]}-{example.name}"
-
-
-def content(example: Example) -> bytes:
-    if example.media_type == JSON:
-        return json.dumps(example.value).encode()
-    # A YAML block ends in one line end, so the empty line behind the last event is missing.
-    return f"{example.value}\n".encode()
 
 
 def test_the_bundle_is_what_the_sources_say() -> None:
@@ -102,7 +93,7 @@ def test_what_no_source_leaves_out_is_required() -> None:
     schemas = SPECIFICATION.document["components"]["schemas"]
     optional = {name: always - set(schemas[name].get("required", ())) for name, always in shown.items()}
     known: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in entries("optional_members"):
+    for entry in entries(HERE / "optional_members"):
         for name, members in entry["members"].items():
             known[name].update(members)
     assert {name: members for name, members in optional.items() if members} == known
@@ -114,36 +105,7 @@ def component(place: JsonPath) -> str | None:
     return str(place[2]) if is_component and "properties" in SPECIFICATION.value(place) else None
 
 
-def recorded_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, JsonValue]]:
-    for recording in load_recordings():
-        if not recording.response.open_paths:
-            yield recording.operation, json_schema_of(recording.operation, specification), recording.response.body
-
-
-def good_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, JsonValue]]:
-    """What the examples of HTTP status 200 say in JSON, with its schema: whole bodies, and the data of events."""
-    for example in specification.examples():
-        if example.status != "200":
-            continue
-        media_type = specification.media_types(specification.responses(example.operation)["200"])[example.media_type]
-        event_schema = specification.event_schema(media_type)
-        if example.media_type == JSON:
-            yield example.operation, (*media_type, "schema"), example.value
-        elif example.media_type == STREAM and event_schema:
-            for data in event_data(content(example).decode()):
-                yield example.operation, event_schema, json.loads(data)
-
-
 def excused() -> Iterator[tuple[str, str, str]]:
-    for entry in entries("survivors"):
+    for entry in entries(HERE / "survivors"):
         for operation, paths in entry["places"].items():
             yield from ((operation, entry["change"], path) for path in paths)
-
-
-# What an entry holds is any YAML.
-def entries(directory: str) -> Iterator[dict[str, Any]]:
-    """The entries of all lists in a directory; each has its reason."""
-    for path in sorted((HERE / directory).glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            assert len(entry["reason"]) > 20, path.name
-            yield entry

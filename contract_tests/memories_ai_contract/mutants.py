@@ -38,7 +38,7 @@ def mutants(specification: Specification, schema: JsonPath, value: JsonValue) ->
     """All mutants of a JSON value that is valid against the schema."""
     for part in walk(specification, schema, value):
         for change, faulty in _faulty(specification, part):
-            yield Mutant(_show(part.path), change, _replaced(value, part.path, faulty))
+            yield Mutant(_show(part.path), change, replaced(value, part.path, faulty))
     if isinstance(value, dict) and "code" in value:
         for change, members in _contradictions(value, value["code"] in SUCCESS_CODES).items():
             yield Mutant("", change, {**value, **members})
@@ -75,14 +75,14 @@ def _contradictions(envelope: dict[str, JsonValue], good: bool) -> dict[str, dic
     }
 
 
-def _replaced(value: JsonValue, path: JsonPath, new: JsonValue) -> JsonValue:
+def replaced(value: JsonValue, path: JsonPath, new: JsonValue) -> JsonValue:
     """A copy of `value` with another part at `path`."""
     if not path:
         return new
     if isinstance(value, dict):
-        return {name: _replaced(part, path[1:], new) if name == path[0] else part for name, part in value.items()}
+        return {name: replaced(part, path[1:], new) if name == path[0] else part for name, part in value.items()}
     if isinstance(value, list):
-        return [_replaced(part, path[1:], new) if index == path[0] else part for index, part in enumerate(value)]
+        return [replaced(part, path[1:], new) if index == path[0] else part for index, part in enumerate(value)]
     raise LookupError(path[0])
 
 

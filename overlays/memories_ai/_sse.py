@@ -35,11 +35,6 @@ class SSEDecoder:
         """Say that no more bytes come; raises if they end within a character."""
         self._decode(b"", final=True)
 
-    @property
-    def has_partial_event(self) -> bool:
-        """Whether bytes of an event have come that no blank line has closed."""
-        return bool(self._pending or self._data)
-
     def _events(self, text: str) -> Iterator[str]:
         for line in self._lines(text):
             if line:

@@ -44,7 +44,8 @@ def test_a_field_without_a_colon_is_an_empty_line_of_data() -> None:
 def test_an_event_without_its_blank_line_is_not_delivered() -> None:
     decoder = SSEDecoder()
     assert list(decoder.feed(b"data:half")) == []
-    assert decoder.has_partial_event
+    decoder.finish()
+    assert list(decoder.feed(b"\n\n")) == ["half"]
 
 
 def test_cr_ends_a_line_without_waiting_for_lf() -> None:
