@@ -11,7 +11,7 @@ from codegen.spec import Node, Spec
 
 # A line feed within a paragraph; not one before an empty line, a list, a quotation, a table or an indented line.
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![\n\s*>|#-])")
-SECRET = "Secret, left out of the repr."
+NOT_SHOWN = "Secret, left out of the repr."
 _NAMED = {"properties", "enum", "oneOf", "anyOf", "allOf", "items", "additionalProperties"}
 
 
@@ -34,7 +34,7 @@ def generator_view(bundle: Bundle) -> dict[str, Any]:
             _replace_by_target(spec, schema)
     for node in list(spec.every("schema")):
         if node.value.get("format") == "password":
-            node.value["description"] = f"{SECRET} {node.value.get('description', '').strip()}".strip()
+            node.value["description"] = f"{NOT_SHOWN} {node.value.get('description', '').strip()}".strip()
     _reflow(document)
     return document
 

@@ -191,21 +191,21 @@ def test_all_recordings_are_there(recordings: dict[str, Recording]) -> None:
     assert cut == {
         "chat.highlights",
         "chat.marketer",
-        "generate_summary.topic",
-        "get_session_detail.sushi",
-        "get_video_transcription.elephants_dream",
-        "list_sessions.first_page",
-        "list_videos.first_page",
+        "legacy_generate_summary.topic",
+        "legacy_get_session_detail.sushi",
+        "legacy_get_video_transcription.elephants_dream",
+        "legacy_list_sessions.first_page",
+        "legacy_list_videos.first_page",
     }
     assert recordings.keys() - cut == {
-        "delete_videos.two",
+        "legacy_delete_videos.two",
         "get_audio_transcription.elephants_dream",
-        "list_videos.elephants_dream",
-        "search.by_video",
+        "legacy_list_videos.elephants_dream",
+        "legacy_search.by_video",
         "search_audio_transcripts.midday_news",
         "search_audio_transcripts.one_two_jump",
         "upload.dog",
-        "upload_url.elephants_dream",
+        "legacy_upload_url.elephants_dream",
     }
 
 
@@ -219,7 +219,16 @@ def test_every_recording_says_where_it_comes_from(recordings: dict[str, Recordin
         assert provenance.note
         assert provenance.complete is (recording.response.open_paths == ())
         assert name.startswith(recording.operation + ".")
-        assert provenance.recorded_path.endswith(recording.operation)
+        assert provenance.recorded_path.endswith(recording.operation.removeprefix("legacy_"))
+
+
+def test_a_recording_counts_for_a_successor_that_answers_alike(recordings: dict[str, Recording]) -> None:
+    assert recordings["upload.dog"].operations == ("upload",)
+    search = recordings["legacy_search.by_video"]
+    assert search.operations == ("legacy_search", "search")
+    assert search.fits_request_at("/serve/api/video/search")
+    assert search.fits_request_at("/serve/api/v1/search")
+    assert not search.fits_request_at("/serve/api/v1/search_public")
 
 
 def test_complete_recordings_hold_what_was_printed(recordings: dict[str, Recording]) -> None:
@@ -235,13 +244,13 @@ def test_complete_recordings_hold_what_was_printed(recordings: dict[str, Recordi
         "create_time": "1755245460412",
     }
     page: JsonValue = {"videos": [row], "current_page": 1, "page_size": 200, "total_count": "1"}
-    assert recordings["upload_url.elephants_dream"].response.body == {**success, "data": uploaded}
-    assert recordings["list_videos.elephants_dream"].response.body == {**success, "data": page}
-    assert recordings["delete_videos.two"].response.body == {**success, "data": None}
-    assert recordings["delete_videos.two"].request.content == ["VI611165958140055552", "VI611154695637032960"]
+    assert recordings["legacy_upload_url.elephants_dream"].response.body == {**success, "data": uploaded}
+    assert recordings["legacy_list_videos.elephants_dream"].response.body == {**success, "data": page}
+    assert recordings["legacy_delete_videos.two"].response.body == {**success, "data": None}
+    assert recordings["legacy_delete_videos.two"].request.content == ["VI611165958140055552", "VI611154695637032960"]
     nothing_said = recordings["get_audio_transcription.elephants_dream"].response
     assert (nothing_said.status, nothing_said.body) == (200, {**success, "data": None})
-    found = recordings["search.by_video"].response.body
+    found = recordings["legacy_search.by_video"].response.body
     assert isinstance(found, dict)
     assert isinstance(found["data"], list)
     assert found["data"][2] == {
@@ -254,24 +263,24 @@ def test_complete_recordings_hold_what_was_printed(recordings: dict[str, Recordi
 
 
 def test_cut_recordings_hold_what_was_printed_and_no_more(recordings: dict[str, Recording]) -> None:
-    detail = recordings["get_session_detail.sushi"].response
+    detail = recordings["legacy_get_session_detail.sushi"].response
     assert isinstance(detail.body, dict)
     assert list(detail.body) == ["code", "msg", "data", "failed"]
     assert detail.open_paths == ((),)
-    assert recordings["get_session_detail.sushi"].request.content == {"sessionId": 553235038557175811}
+    assert recordings["legacy_get_session_detail.sushi"].request.content == {"sessionId": 553235038557175811}
     chat = recordings["chat.highlights"].response
     assert chat.body == {"code": "0000", "msg": "success", "data": {"role": "ASSISTANT"}}
     assert chat.open_paths == ((), ("data",))
-    videos = recordings["list_videos.first_page"].response
+    videos = recordings["legacy_list_videos.first_page"].response
     assert videos.open_paths == ((), ("data",), ("data", "videos"), ("data", "videos", 5))
     assert {name: len(r.response.cut_text) for name, r in recordings.items() if r.response.cut_text} == {
         "chat.highlights": 1000,
         "chat.marketer": 996,
-        "generate_summary.topic": 970,
-        "get_session_detail.sushi": 961,
-        "get_video_transcription.elephants_dream": 958,
-        "list_sessions.first_page": 1000,
-        "list_videos.first_page": 1000,
+        "legacy_generate_summary.topic": 970,
+        "legacy_get_session_detail.sushi": 961,
+        "legacy_get_video_transcription.elephants_dream": 958,
+        "legacy_list_sessions.first_page": 1000,
+        "legacy_list_videos.first_page": 1000,
     }
 
 
@@ -285,7 +294,7 @@ def test_no_recording_holds_a_key() -> None:
 
 
 def fixture_text(**changes: JsonValue) -> str:
-    good = json.loads((RECORDED / "upload_url.elephants_dream.json").read_text(encoding="utf-8"))
+    good = json.loads((RECORDED / "legacy_upload_url.elephants_dream.json").read_text(encoding="utf-8"))
     return json.dumps(good | changes)
 
 
@@ -295,6 +304,8 @@ def fixture_text(**changes: JsonValue) -> str:
         ("{", "is no JSON in UTF-8"),
         (fixture_text(operation=""), "operation: "),
         (fixture_text(comment="hm"), "the whole file: "),
+        (fixture_text(also=[]), "also: "),
+        (fixture_text(also=["upload_url", "upload_url"]), "also: "),
         (fixture_text(provenance={"source": "x"}), 'provenance: "where" is a required property'),
         (fixture_text(request={"method": "POST", "json": {}, "query": {}}), "request: "),
         (fixture_text(response={"status": None, "cut_text": "{'a"}), 'response: "body" is a required property'),
@@ -311,7 +322,7 @@ def test_a_bad_fixture_is_refused_by_name(tmp_path: Path, content: str, message:
 
 @pytest.mark.parametrize(("cut_text", "message"), [("{'a': 1}", "is not cut"), ("{a", "expected a string")])
 def test_a_cut_text_must_be_cut_and_in_its_form(tmp_path: Path, cut_text: str, message: str) -> None:
-    fixture = json.loads((RECORDED / "list_sessions.first_page.json").read_text(encoding="utf-8"))
+    fixture = json.loads((RECORDED / "legacy_list_sessions.first_page.json").read_text(encoding="utf-8"))
     fixture["response"]["cut_text"] = cut_text
     path = tmp_path / "list_sessions.bad.json"
     path.write_text(json.dumps(fixture), encoding="utf-8")

@@ -123,18 +123,19 @@ def test_an_answer_that_does_not_end_is_given_up() -> None:
         validate("chat_stream", endless, within=0.05)
 
 
-def test_only_what_the_run_uploaded_is_deleted() -> None:
+@pytest.mark.parametrize("operation", ["delete_videos", "legacy_delete_videos"])
+def test_only_what_the_run_uploaded_is_deleted(operation: str) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         deleted = request.url.path.endswith("delete_videos")
         return httpx.Response(200, json={**GOOD, "data": None} if deleted else GOOD)
 
     target = target_with(answer)
     with pytest.raises(TargetError, match=r"\['VI1'\] was not uploaded by this run"):
-        target.call("delete_videos", json=["VI1"])
+        target.call(operation, json=["VI1"])
     assert target.upload("a.mp4", b"film") == "VI1"
-    assert target.call("delete_videos", json=["VI1"]).data is None
+    assert target.call(operation, json=["VI1"]).data is None
     with pytest.raises(TargetError, match=r"\['VI2'\] was not uploaded"):
-        target.call("delete_videos", json=["VI1", "VI2"])
+        target.call(operation, json=["VI1", "VI2"])
 
 
 def test_the_newest_rate_limit_is_kept_for_each_group() -> None:

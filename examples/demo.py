@@ -180,7 +180,7 @@ def transcript(client: MemoriesAI, video_no: str) -> None:
     segments: tuple[Segment, ...] = spoken.segments if spoken else ()
     table = Table("#", "from", "to", "text", box=None, pad_edge=True)
     for segment in segments:
-        table.add_row(str(segment.index), clock(segment.start), clock(segment.end), Text(segment.text.strip()))
+        table.add_row(str(segment.index), clock(segment.start), clock(segment.end), Text((segment.text or "").strip()))
     console.print(table if segments else "   nothing is said in it")
 
 

@@ -25,10 +25,11 @@ def good_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, 
 
 
 def recorded_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, JsonValue]]:
-    """The whole recorded bodies, with operation and schema."""
+    """The whole recorded bodies, with every operation that they are held against, and its schema."""
     for recording in load_recordings():
         if not recording.response.open_paths:
-            yield recording.operation, json_schema_of(recording.operation, specification), recording.response.body
+            for operation in recording.operations:
+                yield operation, json_schema_of(operation, specification), recording.response.body
 
 
 def content(example: Example) -> bytes:

@@ -39,6 +39,7 @@ _FIXTURE_SCHEMA: dict[str, Any] = {
             },
         },
         "operation": _TEXT,
+        "also": {"type": "array", "minItems": 1, "uniqueItems": True, "items": _TEXT},
         "request": {
             "type": "object",
             "additionalProperties": False,
@@ -78,8 +79,7 @@ class Provenance:
     """Where a recording comes from.
 
     `source` is an id of `openapi/sources.yaml`; `recorded` a month (YYYY-MM); `recorded_path` the path that was really
-    called, which for older recordings is the predecessor of the operation's path; `form` is "python-repr" or
-    "json-text" (as printed), or "compiled" (taken from a list of recorded answers).
+    called; `form` is "python-repr" or "json-text" (as printed), or "compiled" (taken from a list of recorded answers).
     """
 
     source: str
@@ -117,18 +117,27 @@ class RecordedResponse:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One exchange with the real service; `operation` is the operationId whose schema describes the answer."""
+    """One exchange with the real service.
+
+    `operation` is the operationId at which it was recorded; `also` names others that answer alike, such as its
+    successor on a newer path: the recording is held against these as well.
+    """
 
     name: str
     provenance: Provenance
     operation: str
     request: RecordedRequest
     response: RecordedResponse
+    also: tuple[str, ...] = ()
 
     @property
-    def is_own(self) -> bool:
-        """Was it recorded at the operation, or its predecessor of the same name? Others share the answer's schema."""
-        return self.provenance.recorded_path.endswith(f"/{self.operation}")
+    def operations(self) -> tuple[str, ...]:
+        """The operationIds of everything whose schema describes the answer."""
+        return (self.operation, *self.also)
+
+    def fits_request_at(self, path: str) -> bool:
+        """Is the request one for the operation at this path: that of the recording, or a successor of the same name?"""
+        return path.rpartition("/")[2] == self.provenance.recorded_path.rpartition("/")[2]
 
 
 def load_recordings(directory: Path = RECORDED) -> list[Recording]:
@@ -157,6 +166,7 @@ def load_recording(path: Path) -> Recording:
         operation=fixture["operation"],
         request=_request(fixture["request"]),
         response=_response(path, fixture["response"], provenance.form),
+        also=tuple(fixture.get("also", ())),
     )
 
 

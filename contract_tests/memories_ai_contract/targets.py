@@ -16,8 +16,9 @@ from memories_ai_contract.validation import Answer, ContractError, validate
 
 # The only key that the emulator of the suite accepts.
 MOCK_KEY = "sk-mavi-contract-suite-0000"
-UPLOADS = ("upload", "upload_url")
+UPLOADS = ("upload", "upload_url", "legacy_upload", "legacy_upload_url")
 DELETE = "delete_videos"
+LEGACY_DELETE = "legacy_delete_videos"
 _SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0}
 
 
@@ -209,7 +210,7 @@ class Target:
     def _refuse_foreign_deletion(self, operation_id: str, body: JsonValue) -> None:
         wanted = body if isinstance(body, list) else []
         foreign = [video_no for video_no in wanted if video_no not in self.uploaded]
-        if operation_id == DELETE and foreign:
+        if operation_id in (DELETE, LEGACY_DELETE) and foreign:
             raise TargetError(f"{operation_id}: {foreign} was not uploaded by this run and is not deleted")
 
     def _refuse_key(self, answer: Answer, response: httpx.Response) -> None:

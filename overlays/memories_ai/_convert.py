@@ -81,7 +81,7 @@ def search_result(
     if payload.get("code") == "SUCCESS":
         videos = wire.SupersededSearchResponse.from_dict(payload).data.videos
         return tuple(
-            types.SearchHit(video_no=_id(v.video_no), video_name=v.video_name, raw=v.to_dict()) for v in videos
+            types.SearchHit(video_no=_id(v.video_no), video_name=known(v.video_name), raw=v.to_dict()) for v in videos
         )
     data = wire.SearchResponse.from_dict(payload).data
     if isinstance(data, wire.ImagePage):
@@ -122,7 +122,7 @@ def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
     return types.Transcript(
         video_no=_id(data.video_no),
         segments=tuple(
-            types.Segment(index=s.index, text=s.content, start=position(s.start_time), end=position(s.end_time))
+            types.Segment(index=s.index, text=s.content, start=seconds(s.start_time), end=seconds(s.end_time))
             for s in data.transcriptions
         ),
         created_at=moment(data.create_time),

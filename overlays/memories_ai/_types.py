@@ -170,12 +170,12 @@ class ImageHit:
 
 @attrs.frozen(kw_only=True)
 class Segment:
-    """A stretch of speech, or a scene. start and end in seconds; they may be equal."""
+    """A stretch of speech, or a scene. start and end in seconds; they may be equal. None: not told."""
 
     index: int
-    text: str
-    start: float
-    end: float
+    text: str | None
+    start: float | None
+    end: float | None
 
 
 @attrs.frozen(kw_only=True)
@@ -192,8 +192,8 @@ class Transcript:
 class SummaryItem:
     """A chapter (with its start in seconds) or a topic (without)."""
 
-    title: str
-    description: str
+    title: str | None
+    description: str | None
     start: float | None = None
 
 

@@ -173,6 +173,13 @@ def test_the_values_of_a_transcript(make_client: MakeClient) -> None:
     assert transcript.raw == data
 
 
+def test_a_segment_may_have_neither_text_nor_times(make_client: MakeClient) -> None:
+    segment = {"index": 0, "content": None, "startTime": None, "endTime": None}
+    data = {"videoNo": "VI1", "transcriptions": [segment]}
+    transcript = make_client(lambda _: envelope(data)).transcriptions.audio("VI1")
+    assert transcript.segments == (m.Segment(index=0, text=None, start=None, end=None),)
+
+
 def test_the_values_of_a_list(make_client: MakeClient) -> None:
     row = {
         "duration": "653",

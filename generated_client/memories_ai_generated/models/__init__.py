@@ -23,6 +23,15 @@ from .filtering_level import FilteringLevel
 from .image_hit import ImageHit
 from .image_page import ImagePage
 from .infrastructure_failure import InfrastructureFailure
+from .legacy_chat_request import LegacyChatRequest
+from .legacy_folder import LegacyFolder
+from .legacy_folders_response import LegacyFoldersResponse
+from .legacy_list_videos_request import LegacyListVideosRequest
+from .legacy_search_request import LegacySearchRequest
+from .legacy_search_response import LegacySearchResponse
+from .legacy_search_type import LegacySearchType
+from .legacy_upload_form import LegacyUploadForm
+from .legacy_upload_url_form import LegacyUploadUrlForm
 from .list_sessions_response import ListSessionsResponse
 from .list_videos_request import ListVideosRequest
 from .list_videos_response import ListVideosResponse
@@ -75,6 +84,7 @@ from .summary_item import SummaryItem
 from .summary_response import SummaryResponse
 from .summary_type import SummaryType
 from .superseded_search_data import SupersededSearchData
+from .superseded_search_hit import SupersededSearchHit
 from .superseded_search_response import SupersededSearchResponse
 from .thinking import Thinking
 from .thinking_event import ThinkingEvent
@@ -117,6 +127,15 @@ __all__ = (
     "ImageHit",
     "ImagePage",
     "InfrastructureFailure",
+    "LegacyChatRequest",
+    "LegacyFolder",
+    "LegacyFoldersResponse",
+    "LegacyListVideosRequest",
+    "LegacySearchRequest",
+    "LegacySearchResponse",
+    "LegacySearchType",
+    "LegacyUploadForm",
+    "LegacyUploadUrlForm",
     "ListSessionsResponse",
     "ListVideosRequest",
     "ListVideosResponse",
@@ -169,6 +188,7 @@ __all__ = (
     "SummaryResponse",
     "SummaryType",
     "SupersededSearchData",
+    "SupersededSearchHit",
     "SupersededSearchResponse",
     "Thinking",
     "ThinkingEvent",

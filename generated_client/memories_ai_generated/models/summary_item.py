@@ -17,19 +17,21 @@ class SummaryItem:
     """A chapter or a topic.
 
     Attributes:
-        title (str):
-        description (str): Sentences, or bullet lines joined by line feeds.
+        title (None | str):
+        description (None | str): Sentences, or bullet lines joined by line feeds.
         start (None | str | Unset): Where a chapter begins, in seconds as text. Absent for topics.
     """
 
-    title: str
-    description: str
+    title: None | str
+    description: None | str
     start: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        title: None | str
         title = self.title
 
+        description: None | str
         description = self.description
 
         start: None | str | Unset
@@ -54,9 +56,24 @@ class SummaryItem:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SummaryItem")
-        title = pop_required(d, "title", "SummaryItem")
 
-        description = pop_required(d, "description", "SummaryItem")
+        def _parse_title(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"title fits no variant of None | str: got {type(data).__name__}")
+
+        title = _parse_title(pop_required(d, "title", "SummaryItem", nullable=True))
+
+        def _parse_description(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"description fits no variant of None | str: got {type(data).__name__}")
+
+        description = _parse_description(pop_required(d, "description", "SummaryItem", nullable=True))
 
         def _parse_start(data: object) -> None | str | Unset:
             if data is None:

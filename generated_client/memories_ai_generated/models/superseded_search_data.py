@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 from ..types import as_list, as_object, pop_required
 
 if TYPE_CHECKING:
-    from ..models.uploaded_video import UploadedVideo
+    from ..models.superseded_search_hit import SupersededSearchHit
 
 
 T = TypeVar("T", bound="SupersededSearchData")
@@ -21,10 +21,10 @@ class SupersededSearchData:
     """Videos found, as documentation up to August 2025 prints them.
 
     Attributes:
-        videos (list[UploadedVideo]):
+        videos (list[SupersededSearchHit]):
     """
 
-    videos: list[UploadedVideo]
+    videos: list[SupersededSearchHit]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,13 +45,13 @@ class SupersededSearchData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.uploaded_video import UploadedVideo  # noqa: PLC0415
+        from ..models.superseded_search_hit import SupersededSearchHit  # noqa: PLC0415
 
         d = as_object(src_dict, "SupersededSearchData")
         videos = []
         _videos = as_list(pop_required(d, "videos", "SupersededSearchData"), "videos", nullable=True)
         for videos_item_data in _videos:
-            videos_item = UploadedVideo.from_dict(videos_item_data)
+            videos_item = SupersededSearchHit.from_dict(videos_item_data)
 
             videos.append(videos_item)
 

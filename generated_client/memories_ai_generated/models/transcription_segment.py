@@ -18,24 +18,27 @@ class TranscriptionSegment:
 
     Attributes:
         index (int): 0-based.
-        content (str): Text; speech often begins with a space.
-        start_time (str): A position in a video in seconds, as decimal text.
-        end_time (str): A position in a video in seconds, as decimal text.
+        content (None | str): Text; speech often begins with a space.
+        start_time (None | str):
+        end_time (None | str):
     """
 
     index: int
-    content: str
-    start_time: str
-    end_time: str
+    content: None | str
+    start_time: None | str
+    end_time: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         index = self.index
 
+        content: None | str
         content = self.content
 
+        start_time: None | str
         start_time = self.start_time
 
+        end_time: None | str
         end_time = self.end_time
 
         field_dict: dict[str, Any] = {}
@@ -56,11 +59,32 @@ class TranscriptionSegment:
         d = as_object(src_dict, "TranscriptionSegment")
         index = pop_required(d, "index", "TranscriptionSegment")
 
-        content = pop_required(d, "content", "TranscriptionSegment")
+        def _parse_content(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"content fits no variant of None | str: got {type(data).__name__}")
 
-        start_time = pop_required(d, "startTime", "TranscriptionSegment")
+        content = _parse_content(pop_required(d, "content", "TranscriptionSegment", nullable=True))
 
-        end_time = pop_required(d, "endTime", "TranscriptionSegment")
+        def _parse_start_time(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"startTime fits no variant of None | str: got {type(data).__name__}")
+
+        start_time = _parse_start_time(pop_required(d, "startTime", "TranscriptionSegment", nullable=True))
+
+        def _parse_end_time(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"endTime fits no variant of None | str: got {type(data).__name__}")
+
+        end_time = _parse_end_time(pop_required(d, "endTime", "TranscriptionSegment", nullable=True))
 
         transcription_segment = cls(
             index=index,

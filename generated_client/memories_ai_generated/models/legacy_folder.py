@@ -1,0 +1,136 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_object, pop_required
+
+T = TypeVar("T", bound="LegacyFolder")
+
+
+@_attrs_define
+class LegacyFolder:
+    """A folder of the account.
+
+    Attributes:
+        id (int | str): -1 is the default folder, -2 that of API uploads; one's own have 18 digits, beyond 2^53.
+        account (None | str): E-mail address of the account.
+        folders_name (None | str):
+        parent_id (int | None | str): Folder that it lies in; null at the top.
+        level (int | None | str): Depth, 1 at the top.
+    """
+
+    id: int | str
+    account: None | str
+    folders_name: None | str
+    parent_id: int | None | str
+    level: int | None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id: int | str
+        id = self.id
+
+        account: None | str
+        account = self.account
+
+        folders_name: None | str
+        folders_name = self.folders_name
+
+        parent_id: int | None | str
+        parent_id = self.parent_id
+
+        level: int | None | str
+        level = self.level
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "account": account,
+                "foldersName": folders_name,
+                "parentId": parent_id,
+                "level": level,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "LegacyFolder")
+
+        def _parse_id(data: object) -> int | str:
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"id fits no variant of int | str: got {type(data).__name__}")
+
+        id = _parse_id(pop_required(d, "id", "LegacyFolder"))
+
+        def _parse_account(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"account fits no variant of None | str: got {type(data).__name__}")
+
+        account = _parse_account(pop_required(d, "account", "LegacyFolder", nullable=True))
+
+        def _parse_folders_name(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"foldersName fits no variant of None | str: got {type(data).__name__}")
+
+        folders_name = _parse_folders_name(pop_required(d, "foldersName", "LegacyFolder", nullable=True))
+
+        def _parse_parent_id(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"parentId fits no variant of int | None | str: got {type(data).__name__}")
+
+        parent_id = _parse_parent_id(pop_required(d, "parentId", "LegacyFolder", nullable=True))
+
+        def _parse_level(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"level fits no variant of int | None | str: got {type(data).__name__}")
+
+        level = _parse_level(pop_required(d, "level", "LegacyFolder", nullable=True))
+
+        legacy_folder = cls(
+            id=id,
+            account=account,
+            folders_name=folders_name,
+            parent_id=parent_id,
+            level=level,
+        )
+
+        legacy_folder.additional_properties = d
+        return legacy_folder
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
