@@ -40,14 +40,17 @@ _LAYOUT: dict[str, dict[str, tuple[str, str]]] = {
     "request body": {"content": ("map", "media type")},
     "response": {"content": ("map", "media type"), "headers": ("map", "parameter")},
     "parameter": {"schema": ("one", "schema"), "content": ("map", "media type")},
-    "media type": {"schema": ("one", "schema"), "x-itemSchema": ("one", "schema"), "encoding": ("map", "encoding")},
+    "media type": {
+        **dict.fromkeys(("schema", "x-itemSchema", "x-end-marker"), ("one", "schema")),
+        "encoding": ("map", "encoding"),
+    },
     "encoding": {"headers": ("map", "parameter")},
     "schema": {
         **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs"), ("map", "schema")),
         **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), ("list", "schema")),
         **dict.fromkeys(
             ("items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties",
-             "not", "if", "then", "else", "contentSchema"),
+             "not", "if", "then", "else", "contentSchema", "x-bare-text"),
             ("one", "schema"),
         ),
     },

@@ -79,7 +79,7 @@ def test_every_recording_that_shows_a_complete_object_goes_through_the_models() 
     assert {name: found for name, found in schemas.items() if name in cut} == {
         # Both end within their first object.
         "chat.highlights": [],
-        "chat.marketer": [],
+        "marketer_chat.where_is_the_war": [],
         "legacy_generate_summary.topic": ["SummaryItem"],
         "legacy_get_session_detail.sushi": ["SessionDetail"],
         "legacy_get_video_transcription.elephants_dream": ["TranscriptionSegment"] * 3,

@@ -190,7 +190,7 @@ def test_all_recordings_are_there(recordings: dict[str, Recording]) -> None:
     cut = {name for name, recording in recordings.items() if recording.response.cut_text is not None}
     assert cut == {
         "chat.highlights",
-        "chat.marketer",
+        "marketer_chat.where_is_the_war",
         "legacy_generate_summary.topic",
         "legacy_get_session_detail.sushi",
         "legacy_get_video_transcription.elephants_dream",
@@ -275,7 +275,7 @@ def test_cut_recordings_hold_what_was_printed_and_no_more(recordings: dict[str, 
     assert videos.open_paths == ((), ("data",), ("data", "videos"), ("data", "videos", 5))
     assert {name: len(r.response.cut_text) for name, r in recordings.items() if r.response.cut_text} == {
         "chat.highlights": 1000,
-        "chat.marketer": 996,
+        "marketer_chat.where_is_the_war": 996,
         "legacy_generate_summary.topic": 970,
         "legacy_get_session_detail.sushi": 961,
         "legacy_get_video_transcription.elephants_dream": 958,

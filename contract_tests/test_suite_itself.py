@@ -14,9 +14,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from memories_ai_contract.cut_text import JsonValue
+from memories_ai_contract.envelope import is_good_end
 from memories_ai_contract.events import event_data
 from memories_ai_contract.film import SAMPLE
-from memories_ai_contract.specification import load_specification
+from memories_ai_contract.specification import Specification, load_specification
 from memories_ai_contract.targets import ApiKey, Pacer, Target, TargetError, check_url, open_target
 from memories_ai_contract.validation import JSON, STREAM, ContractError, read_answer, validate
 from memories_ai_mock import Emulator, Settings
@@ -68,14 +70,35 @@ FAILED_PIECE = b'data:{"code":"0429","msg":"no"}\n\n'
             "chat_stream",
             200,
             STREAM,
-            b'data:{"type":"content","content":"a"}\n\ndata:"Done"\n\n',
-            'event 1: the whole: "sessionId"',
+            b'data:{"type":"content","sessionId":"1"}\n\ndata:"Done"\n\n',
+            'event 1: the whole: "content"',
         ),
-        ("chat_stream", 200, STREAM, b"data:[DONE]\n\n", "cannot be read"),
         ("mavi_chat", 200, STREAM, PIECE + PIECE, None),
         ("mavi_chat", 200, STREAM, PIECE + FAILED_PIECE, None),
         ("mavi_chat", 200, STREAM, FAILED_PIECE + PIECE, "the failures are numbers [1]"),
         ("mavi_chat", 200, STREAM, b"", "of 0 events"),
+        ("chat_stream", 200, STREAM, b'data:{"type":"content","content":"a"}\n\ndata:[DONE]\n\n', None),
+        ("chat_stream", 200, STREAM, b'data:"Out of memory"\n\n', None),
+        ("chat_stream", 200, STREAM, b'data:"Out of memory"\n\ndata:"Done"\n\n', "end markers are numbers [1, 2]"),
+        ("chat_stream", 200, STREAM, b'data:{"type":"later"}\n\ndata:"Done"\n\n', "event 1: "),
+        ("chat_stream", 200, STREAM, b'data:{"content":"a"}\n\ndata:"Done"\n\n', "event 1: "),
+        ("chat_stream", 200, STREAM, b'data:{"token":"a"}\n\ndata:"Done"\n\n', "event 1: "),
+        ("chat_stream", 200, STREAM, b'data:5\n\ndata:"Done"\n\n', "event 1: "),
+        ("chat_stream", 200, STREAM, b'data:{"type":\n\ndata:"Done"\n\n', "event 1: "),
+        ("chat_personal_stream", 200, STREAM, b'data: {"token": "a"}\n\ndata: [DONE]\n\n', None),
+        ("chat_personal_stream", 200, STREAM, b'data: {"token": "a"}\n\n', "end markers are numbers []"),
+        ("chat_personal_stream", 200, STREAM, b"data: [DONE]\n\ndata: [DONE]\n\n", "end markers are numbers [1, 2]"),
+        ("chat_personal_stream", 200, STREAM, b"data: [OVER]\n\ndata: [DONE]\n\n", "event 1: "),
+        ("chat_personal_stream", 200, STREAM, b"data: NaN\n\ndata: [DONE]\n\n", "event 1: "),
+        ("chat_personal_stream", 200, STREAM, b'data: {"token": 5}\n\ndata: [DONE]\n\n', "event 1: /token"),
+        ("chat_personal_stream", 200, STREAM, b'data: "Done"\n\n', "event 1: "),
+        ("marketer_chat_stream", 200, STREAM, b'data:A\n\ndata:{"delta":"b"}\n\ndata:[Done]\n\n', None),
+        ("marketer_chat_stream", 200, STREAM, b"data:A\n\n", "end markers are numbers []"),
+        ("marketer_chat_stream", 200, STREAM, b'data:{"token":"a"}\n\ndata:done\n\n', "event 1: "),
+        ("marketer_chat_stream", 200, STREAM, b'data:{"text":"a\n\ndata:done\n\n', "event 1: "),
+        ("add_memory", 200, JSON, {**GOOD, "data": [{"a": [{"b": 1}]}]}, None),
+        ("chat_personal", 200, JSON, {"session_id": "1", "response": "a", "metadata": {"b": {"c": []}}}, None),
+        ("chat_personal", 200, JSON, {"session_id": "1", "response": "a"}, '"metadata" is a required property'),
     ],
 )
 def test_broken_answers_are_noticed(
@@ -89,6 +112,33 @@ def test_broken_answers_are_noticed(
         read_answer(operation, status, content_type, body)
     assert str(noticed.value).startswith(f"{operation}: ")
     assert message in str(noticed.value)
+
+
+def test_data_of_an_event_that_is_no_json_stands_for_itself() -> None:
+    answer = read_answer("marketer_chat_stream", 200, STREAM, b'data:[a\n\ndata:"b"\n\ndata:[Done]\n\n')
+    assert answer.events == ("[a", "b", "[Done]")
+
+
+def test_bare_text_needs_a_schema_of_its_own_and_an_end_marker_is_looked_for_where_it_is_stated() -> None:
+    data = {"type": "string", "contentSchema": {"type": "object"}}
+    stream = {"content": {STREAM: {"x-itemSchema": {"type": "object", "properties": {"data": data}}}}}
+    operation = {"operationId": "watch", "tags": ["x"], "responses": {"200": stream}}
+    specification = Specification({"openapi": "3.1.1", "paths": {"/watch": {"get": operation}}})
+    assert read_answer("watch", 200, STREAM, b"data: {}\n\n", specification).events == ({},)
+    with pytest.raises(ContractError, match=r"event 2: is no JSON: '\[DONE\]'"):
+        read_answer("watch", 200, STREAM, b"data: {}\n\ndata: [DONE]\n\n", specification)
+
+
+@pytest.mark.parametrize(
+    ("data", "good"),
+    [
+        *(("Done", True), ("done", True), ("[DONE]", True), ("Error", False), ("", False), (None, False)),
+        *(({"code": "SUCCESS", "data": "Done"}, True), ({"code": "SUCCESS", "data": "Error"}, False)),
+        *(({"code": "0429", "data": "Done"}, False), ({"type": "content", "content": "Done"}, False)),
+    ],
+)
+def test_a_good_end_is_told_from_a_bad_one(data: JsonValue, good: bool) -> None:
+    assert is_good_end(data) is good
 
 
 def test_events_are_read_as_the_standard_has_it() -> None:

@@ -47,7 +47,7 @@ def examples_fit_their_schema(spec: Spec) -> Iterator[Finding]:
                 if "schema" in node.value:
                     yield from _check(spec, example, (*node.at, "schema"), example.value)
                 if "x-itemSchema" in node.value:
-                    yield from _check_stream(spec, example, node.child("x-itemSchema"))
+                    yield from _check_stream(spec, example, node)
     for node in spec.every("schema"):
         for example in _schema_examples(node):
             yield from _check(spec, example, node.at, example.value)
@@ -100,28 +100,46 @@ def _check(spec: Spec, example: Example, schema: Pointer, value: Any, context: s
         yield spec.finding(at, problem, "Correct the example, or the schema if the example is real.")
 
 
-def _check_stream(spec: Spec, example: Example, schema: Node) -> Iterator[Finding]:
+def _check_stream(spec: Spec, example: Example, stream: Node) -> Iterator[Finding]:
     if not isinstance(example.value, str):
         yield spec.finding(example.at, "the example of a stream is not text", "Write the events as a block of text.")
         return
     events = sse_events(example.value)
     if not events:
         yield spec.finding(example.at, "the example of a stream holds no event", "End each event with an empty line.")
+    schema, end = stream.child("x-itemSchema"), (*stream.at, "x-end-marker")
     data = spec.resolve(spec.resolve(schema).child("properties", "data"))
+    ends: list[int] = []
     for number, event in enumerate(events, start=1):
         yield from _check(spec, example, schema.at, event, f" in event {number}")
-        if "contentSchema" in data.value and "data" in event:
-            yield from _check_event_data(spec, example, (*data.at, "contentSchema"), event["data"], number)
+        if "contentSchema" not in data.value or "data" not in event:
+            continue
+        value, fault = _read(event["data"])
+        yield from _check_event_data(spec, example, data, value, fault, number)
+        if "x-end-marker" in stream.value and not any(spec.violations(end, value)):
+            ends.append(number)
+    if "x-end-marker" in stream.value and ends != [len(events)]:
+        problem = f"of {len(events)} events the end markers are numbers {ends}"
+        yield spec.finding(example.at, problem, "Close the example with the one event that fits x-end-marker.")
 
 
-def _check_event_data(spec: Spec, example: Example, schema: Pointer, text: str, number: int) -> Iterator[Finding]:
+def _read(text: str) -> tuple[Any, str]:
+    """The data of an event, and why it is no JSON; it then stands for itself."""
     try:
-        value = json.loads(text)
+        return json.loads(text), ""
     except json.JSONDecodeError as error:
-        problem = f"the data of event {number} is not JSON ({error})"
-        yield spec.finding(example.at, problem, "Correct the example, or leave contentSchema out.")
-        return
-    yield from _check(spec, example, schema, value, f" in the data of event {number}")
+        return text, str(error)
+
+
+def _check_event_data(
+    spec: Spec, example: Example, data: Node, value: Any, fault: str, number: int
+) -> Iterator[Finding]:
+    keyword = "x-bare-text" if fault else "contentSchema"
+    if keyword in data.value:
+        yield from _check(spec, example, (*data.at, keyword), value, f" in the data of event {number}")
+    else:
+        problem = f"the data of event {number} is not JSON ({fault})"
+        yield spec.finding(example.at, problem, "Correct the example, or describe such data under x-bare-text.")
 
 
 def _shorten(message: str) -> str:

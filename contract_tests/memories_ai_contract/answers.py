@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 
 from memories_ai_contract.cut_text import JsonPath, JsonValue
-from memories_ai_contract.events import event_data
 from memories_ai_contract.recordings import load_recordings
 from memories_ai_contract.specification import Example, Specification
-from memories_ai_contract.validation import JSON, STREAM, json_schema_of
+from memories_ai_contract.validation import JSON, STREAM, described_events, json_schema_of
 
 
 def good_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, JsonValue]]:
@@ -16,12 +15,12 @@ def good_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, 
         if example.status != "200":
             continue
         media_type = specification.media_types(specification.responses(example.operation)["200"])[example.media_type]
-        event_schema = specification.event_schema(media_type)
         if example.media_type == JSON:
             yield example.operation, (*media_type, "schema"), example.value
-        elif example.media_type == STREAM and event_schema:
-            for data in event_data(content(example).decode()):
-                yield example.operation, event_schema, json.loads(data)
+        elif example.media_type == STREAM:
+            for event_schema, value in described_events(specification, media_type, content(example).decode()):
+                if event_schema:
+                    yield example.operation, event_schema, value
 
 
 def recorded_answers(specification: Specification) -> Iterator[tuple[str, JsonPath, JsonValue]]:

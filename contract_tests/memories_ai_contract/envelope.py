@@ -5,9 +5,8 @@ from memories_ai_contract.cut_text import JsonValue
 SUCCESS = "0000"
 # Code of a stream's end marker, and of a superseded search answer.
 SUCCESS_CODES = frozenset({SUCCESS, "SUCCESS"})
+GOOD_ENDS = frozenset({"done", "[done]"})
 UNAUTHORIZED = "0401"
-# Text that ends a stream well, in the dialects that have an end marker.
-END = "Done"
 FAILURE_CODES = {
     "0001": "wrong parameter, video not found, passing trouble",
     "0003": "wrong parameter, unknown value of an enumeration",
@@ -38,11 +37,8 @@ def envelope_problems(body: JsonValue) -> list[str]:
     return problems
 
 
-def is_end_marker(data: JsonValue) -> bool:
-    """Does this data of an event end a stream, well or badly? Text and objects without `type` do."""
-    return isinstance(data, str) or (isinstance(data, dict) and "type" not in data)
-
-
 def is_good_end(data: JsonValue) -> bool:
-    """Can a complete stream end with this: a marker, or (where there are none) an envelope of success?"""
-    return data in (END, {"code": "SUCCESS", "data": END}) or (isinstance(data, dict) and data.get("code") == SUCCESS)
+    """Is this the end of a complete stream? Text and object say so, and case does not matter."""
+    if isinstance(data, dict) and data.get("code") in SUCCESS_CODES:
+        data = data.get("data")
+    return isinstance(data, str) and data.lower() in GOOD_ENDS

@@ -107,11 +107,16 @@ class Specification:
         parameters = [self.value(self.resolve((*at, index))) for index in range(len(listed))]
         return {parameter["name"]: parameter.get("required", False) for parameter in parameters}
 
-    def event_schema(self, media_type: JsonPath) -> JsonPath | None:
-        """Place of the schema of the data of one event; None if the media type is no stream."""
-        if "x-itemSchema" not in self.value(media_type):
-            return None
-        return (*media_type, "x-itemSchema", "properties", "data", "contentSchema")
+    def event_schema(self, media_type: JsonPath, *, bare: bool = False) -> JsonPath | None:
+        """Place of the schema of the data of one event, or of `bare` data, which is no JSON; None if there is none."""
+        data = (*media_type, "x-itemSchema", "properties", "data")
+        keyword = "x-bare-text" if bare else "contentSchema"
+        is_declared = "x-itemSchema" in self.value(media_type) and keyword in self.value(data)
+        return (*data, keyword) if is_declared else None
+
+    def end_marker(self, media_type: JsonPath) -> JsonPath | None:
+        """Place of the schema that the data of a stream's last event fits, and of no other; None if none is stated."""
+        return (*media_type, "x-end-marker") if "x-end-marker" in self.value(media_type) else None
 
     def examples(self) -> Iterator[Example]:
         """The examples of every answer of every operation."""

@@ -13,7 +13,7 @@ import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind
 
 from memories_ai_contract.cut_text import JsonPath, JsonValue
-from memories_ai_contract.envelope import END, SUCCESS, envelope_problems, is_end_marker, is_good_end
+from memories_ai_contract.envelope import SUCCESS, SUCCESS_CODES, envelope_problems
 from memories_ai_contract.events import event_data
 from memories_ai_contract.recordings import errors_beyond_cut
 from memories_ai_contract.specification import Specification, load_specification
@@ -32,8 +32,8 @@ class ContractError(AssertionError):
 class Answer:
     """An answer that fits the specification.
 
-    `body` is the parsed JSON (None for other content), `events` the parsed data of a stream's events, `content` the
-    bytes as they came.
+    `body` is the parsed JSON (None for other content), `events` the parsed data of a stream's events (data that is no
+    JSON stands there as its text), `content` the bytes as they came.
     """
 
     operation: str
@@ -123,12 +123,20 @@ def _parsed(answer: Answer) -> Answer:
             body = _json(answer.content.decode())
             return Answer(answer.operation, answer.status, answer.media_type, answer.content, body)
         if answer.media_type == STREAM:
-            events = tuple(_json(data) for data in event_data(answer.content.decode()))
+            events = tuple(_event(data)[0] for data in event_data(answer.content.decode()))
             return Answer(answer.operation, answer.status, answer.media_type, answer.content, events=events)
     except ValueError as error:
         shown = answer.content[:_MAX_MESSAGE]
         raise ContractError(f"{answer.operation}: {answer.media_type} cannot be read ({error}): {shown!r}") from error
     return answer
+
+
+def _event(data: str) -> tuple[JsonValue, bool]:
+    """The data of an event, parsed, and whether it is bare text: no JSON."""
+    try:
+        return _json(data), False
+    except ValueError:
+        return data, True
 
 
 def _json(text: str) -> JsonValue:
@@ -141,26 +149,44 @@ def _refuse_constant(name: str) -> float:
 
 
 def _problems(specification: Specification, media_type: JsonPath, answer: Answer) -> Iterator[str]:
-    event_schema = specification.event_schema(media_type)
-    if event_schema:
-        yield from _stream_problems(specification, event_schema, answer.events)
+    if answer.media_type == STREAM:
+        yield from _stream_problems(specification, media_type, answer.content.decode())
     elif answer.media_type == JSON:
         yield from body_problems(specification, (*media_type, "schema"), answer.body)
         yield from envelope_problems(answer.body)
 
 
-def _stream_problems(specification: Specification, schema: JsonPath, events: Sequence[JsonValue]) -> Iterator[str]:
-    for number, event in enumerate(events, start=1):
-        yield from (f"event {number}: {problem}" for problem in body_problems(specification, schema, event))
-    if specification.is_valid(schema, END):
-        ends = [number for number, event in enumerate(events, start=1) if is_end_marker(event)]
-        if ends != [len(events)]:
-            yield f"of {len(events)} events the end markers are numbers {ends}; the last one alone must be one"
-    else:
-        # A dialect without end marker: each event is an envelope, and a failure is the last one.
-        failures = [number for number, event in enumerate(events, start=1) if not is_good_end(event)]
-        if not events or failures not in ([], [len(events)]):
-            yield f"of {len(events)} events the failures are numbers {failures}; the last one alone may be one"
+def described_events(
+    specification: Specification, media_type: JsonPath, text: str
+) -> Iterator[tuple[JsonPath | None, JsonValue]]:
+    """The data of each event of a stream, after the schema that describes it; None for bare text where none is said."""
+    for value, bare in map(_event, event_data(text)):
+        yield specification.event_schema(media_type, bare=bare), value
+
+
+def _stream_problems(specification: Specification, media_type: JsonPath, text: str) -> Iterator[str]:
+    events = list(described_events(specification, media_type, text))
+    for number, (schema, event) in enumerate(events, start=1):
+        problems = [f"is no JSON: {event!r}"] if schema is None else body_problems(specification, schema, event)
+        yield from (f"event {number}: {problem[:_MAX_MESSAGE]}" for problem in problems)
+    end = specification.end_marker(media_type)
+    if end is None:
+        yield from _unmarked_end_problems([event for _, event in events])
+        return
+    ends = [number for number, (_, event) in enumerate(events, start=1) if specification.is_valid(end, event)]
+    if ends != [len(events)]:
+        yield f"of {len(events)} events the end markers are numbers {ends}; the last one alone must be one"
+
+
+def _unmarked_end_problems(events: Sequence[JsonValue]) -> Iterator[str]:
+    """In a dialect without end marker each event is an envelope, and a failure is the last one."""
+    failures = [number for number, event in enumerate(events, start=1) if not _is_success(event)]
+    if not events or failures not in ([], [len(events)]):
+        yield f"of {len(events)} events the failures are numbers {failures}; the last one alone may be one"
+
+
+def _is_success(envelope: JsonValue) -> bool:
+    return isinstance(envelope, dict) and envelope.get("code") in SUCCESS_CODES
 
 
 def _explain(error: jsonschema_rs.ValidationError) -> str:

@@ -1,6 +1,6 @@
 """Goes through a value together with the schemas that apply to each part of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memories_ai_contract.cut_text import JsonPath, JsonValue
@@ -42,10 +42,12 @@ class _Walk:
             return
         if isinstance(value, dict):
             for name, member in value.items():
-                yield from self.visit(self._below(schemas, "properties", name), member, (*path, name))
+                declared = [place for schema in schemas for place in self._members(schema, name)]
+                yield from self.visit(declared, member, (*path, name))
         elif isinstance(value, list):
             for index, item in enumerate(value):
-                yield from self.visit(self._below(schemas, "items"), item, (*path, index))
+                declared = [place for schema in schemas for place in self._items(schema)]
+                yield from self.visit(declared, item, (*path, index))
 
     def _applying(self, place: JsonPath, value: JsonValue, path: JsonPath) -> Iterator[JsonPath]:
         schema = self._specification.resolve(place)
@@ -63,13 +65,23 @@ class _Walk:
         open_below = [each[len(path) :] for each in self._open_paths if each[: len(path)] == path]
         return not errors_beyond_cut(self._specification.errors(branch, value), open_below)
 
-    def _below(self, schemas: Sequence[JsonPath], *steps: str) -> list[JsonPath]:
-        return [(*schema, *steps) for schema in schemas if self._has(schema, steps)]
-
-    def _has(self, schema: JsonPath, steps: tuple[str, ...]) -> bool:
+    def _members(self, schema: JsonPath, name: str) -> Iterator[JsonPath]:
         node = self._specification.value(schema)
-        for step in steps:
-            if step not in node:
-                return False
-            node = node[step]
-        return True
+        if _is_anything(node):
+            yield schema
+        elif name in node.get("properties", {}):
+            yield (*schema, "properties", name)
+        elif isinstance(node.get("additionalProperties"), dict):
+            yield (*schema, "additionalProperties")
+
+    def _items(self, schema: JsonPath) -> Iterator[JsonPath]:
+        node = self._specification.value(schema)
+        if _is_anything(node):
+            yield schema
+        elif "items" in node:
+            yield (*schema, "items")
+
+
+def _is_anything(schema: Mapping[str, object]) -> bool:
+    """Does a schema say nothing of its value? It then declares whatever is in it, too."""
+    return all(keyword == "description" or keyword.startswith("x-") for keyword in schema)

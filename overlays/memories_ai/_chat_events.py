@@ -76,11 +76,13 @@ def _typed(value: dict[str, object]) -> types.ChatEvent:
             )
         case "ref":
             refs = wire.ReferenceEvent.from_dict(value)
-            return types.ReferenceEvent(references=convert.references(refs.ref), session_id=refs.session_id, raw=value)
+            return types.ReferenceEvent(
+                references=convert.references(refs.ref), session_id=known(refs.session_id), raw=value
+            )
         case "content":
             piece = wire.ContentEvent.from_dict(value)
             if not isinstance(piece.content, str):
                 raise TypeError(f"content is {piece.content!r}, not text")
-            return types.ContentEvent(text=piece.content, session_id=piece.session_id, raw=value)
+            return types.ContentEvent(text=piece.content, session_id=known(piece.session_id), raw=value)
         case other:
             return types.UnknownEvent(type=other if isinstance(other, str) else None, raw=value)

@@ -219,7 +219,7 @@ def _reference(ref: wire.Reference) -> types.Reference:
                 text=known(item.text),
                 raw=item.to_dict(),
             )
-            for item in ref.ref_items
+            for item in ref.ref_items or ()
         ),
     )
 

@@ -123,6 +123,17 @@ def test_a_second_operation_of_a_file_has_a_name_of_its_own(project: Project) ->
     assert found(project) == []
 
 
+@pytest.mark.parametrize("end", ["[DONE]", '"[DONE]"'])
+def test_the_end_of_a_stream_may_be_bare_text_or_json(project: Project, end: str) -> None:
+    schema = "contentSchema: {$ref: ../../schemas/ChatEvent.yaml}\n"
+    marker = '{type: string, const: "[DONE]"}'
+    stream = f"anyOf: [{{$ref: ../../schemas/ChatEvent.yaml}}, {marker}]"
+    project.edit(CHAT, schema, f"contentSchema: {{{stream}}}\n                x-bare-text: {marker}\n")
+    project.edit(CHAT, "          example: |\n", f"          x-end-marker: {marker}\n          example: |\n")
+    project.edit(CHAT, 'data: "Done"', f"data: {end}")
+    assert found(project) == []
+
+
 @pytest.mark.parametrize(
     ("text", "events"),
     [

@@ -59,6 +59,23 @@ def test_events_are_typed_and_the_marker_is_swallowed(make_client: MakeClient) -
     assert unknown.raw == {"type": "later", "x": 1}
 
 
+def test_events_may_lack_the_session_and_their_references(make_client: MakeClient) -> None:
+    body = (
+        'data:{"type":"thinking","title":"t","content":"c"}\n\n'
+        'data:{"type":"ref","ref":null}\n\n'
+        'data:{"type":"ref","ref":[{"refItems":null}],"sessionId":null}\n\n'
+        'data:{"type":"content","content":"a"}\n\n'
+    )
+    thinking, bare, empty, content = make_client(lambda _: events(Body((body + DONE).encode()))).chat.stream(
+        "q", video_nos=["VI1"]
+    )
+    assert thinking == m.ThinkingEvent(title="t", text="c")
+    assert bare == m.ReferenceEvent(references=())
+    assert isinstance(empty, m.ReferenceEvent)
+    assert empty.references[0].items == ()
+    assert content == m.ContentEvent(text="a")
+
+
 @pytest.mark.parametrize(
     "end", ['"Done"', '"done"', "Done", "[DONE]", '{"code":"SUCCESS","data":"Done"}', '{"code":"0000","data":"Done"}']
 )

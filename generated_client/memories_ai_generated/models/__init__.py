@@ -4,14 +4,17 @@
 from .access_token import AccessToken
 from .access_token_request import AccessTokenRequest
 from .access_token_response import AccessTokenResponse
+from .add_memory_request import AddMemoryRequest
 from .audio_transcript_hit import AudioTranscriptHit
 from .audio_transcript_page import AudioTranscriptPage
 from .audio_transcript_search_response import AudioTranscriptSearchResponse
 from .authorization_code_push import AuthorizationCodePush
 from .bare_audio_transcript_hit import BareAudioTranscriptHit
 from .bare_audio_transcript_search_response import BareAudioTranscriptSearchResponse
+from .bare_personal_chat_answer import BarePersonalChatAnswer
 from .caption_hit import CaptionHit
 from .chat_answer import ChatAnswer
+from .chat_event_type import ChatEventType
 from .chat_request import ChatRequest
 from .chat_response import ChatResponse
 from .chat_stream_end import ChatStreamEnd
@@ -32,9 +35,12 @@ from .legacy_search_response import LegacySearchResponse
 from .legacy_search_type import LegacySearchType
 from .legacy_upload_form import LegacyUploadForm
 from .legacy_upload_url_form import LegacyUploadUrlForm
+from .list_memories_request import ListMemoriesRequest
 from .list_sessions_response import ListSessionsResponse
 from .list_videos_request import ListVideosRequest
 from .list_videos_response import ListVideosResponse
+from .marketer_chat_request import MarketerChatRequest
+from .marketer_stream_event import MarketerStreamEvent
 from .mavi_chat_answer import MaviChatAnswer
 from .mavi_chat_request import MaviChatRequest
 from .mavi_chat_response import MaviChatResponse
@@ -62,7 +68,13 @@ from .mavi_video_hit import MaviVideoHit
 from .mavi_video_page import MaviVideoPage
 from .mavi_video_row import MaviVideoRow
 from .mavi_video_status_filter import MaviVideoStatusFilter
+from .memories_response import MemoriesResponse
+from .memory_entry import MemoryEntry
+from .memory_filters import MemoryFilters
 from .metadata_response import MetadataResponse
+from .personal_chat_metadata import PersonalChatMetadata
+from .personal_chat_request import PersonalChatRequest
+from .public_platform import PublicPlatform
 from .reference import Reference
 from .reference_event import ReferenceEvent
 from .reference_item import ReferenceItem
@@ -72,6 +84,7 @@ from .refresh_access_token_request import RefreshAccessTokenRequest
 from .refresh_access_token_response import RefreshAccessTokenResponse
 from .refreshed_access_token import RefreshedAccessToken
 from .search_hit import SearchHit
+from .search_memories_request import SearchMemoriesRequest
 from .search_request import SearchRequest
 from .search_response import SearchResponse
 from .search_type import SearchType
@@ -88,6 +101,7 @@ from .superseded_search_hit import SupersededSearchHit
 from .superseded_search_response import SupersededSearchResponse
 from .thinking import Thinking
 from .thinking_event import ThinkingEvent
+from .token_event import TokenEvent
 from .transcription import Transcription
 from .transcription_response import TranscriptionResponse
 from .transcription_segment import TranscriptionSegment
@@ -108,14 +122,17 @@ __all__ = (
     "AccessToken",
     "AccessTokenRequest",
     "AccessTokenResponse",
+    "AddMemoryRequest",
     "AudioTranscriptHit",
     "AudioTranscriptPage",
     "AudioTranscriptSearchResponse",
     "AuthorizationCodePush",
     "BareAudioTranscriptHit",
     "BareAudioTranscriptSearchResponse",
+    "BarePersonalChatAnswer",
     "CaptionHit",
     "ChatAnswer",
+    "ChatEventType",
     "ChatRequest",
     "ChatResponse",
     "ChatStreamEnd",
@@ -136,9 +153,12 @@ __all__ = (
     "LegacySearchType",
     "LegacyUploadForm",
     "LegacyUploadUrlForm",
+    "ListMemoriesRequest",
     "ListSessionsResponse",
     "ListVideosRequest",
     "ListVideosResponse",
+    "MarketerChatRequest",
+    "MarketerStreamEvent",
     "MaviChatAnswer",
     "MaviChatRequest",
     "MaviChatResponse",
@@ -166,7 +186,13 @@ __all__ = (
     "MaviVideoPage",
     "MaviVideoRow",
     "MaviVideoStatusFilter",
+    "MemoriesResponse",
+    "MemoryEntry",
+    "MemoryFilters",
     "MetadataResponse",
+    "PersonalChatMetadata",
+    "PersonalChatRequest",
+    "PublicPlatform",
     "Reference",
     "ReferencedVideo",
     "ReferenceEvent",
@@ -176,6 +202,7 @@ __all__ = (
     "RefreshAccessTokenResponse",
     "RefreshedAccessToken",
     "SearchHit",
+    "SearchMemoriesRequest",
     "SearchRequest",
     "SearchResponse",
     "SearchType",
@@ -192,6 +219,7 @@ __all__ = (
     "SupersededSearchResponse",
     "Thinking",
     "ThinkingEvent",
+    "TokenEvent",
     "Transcription",
     "TranscriptionResponse",
     "TranscriptionSegment",

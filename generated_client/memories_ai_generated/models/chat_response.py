@@ -24,6 +24,8 @@ class ChatResponse:
         code (Literal['0000']):
         msg (str):
         data (ChatAnswer): A language model's answer, and how it got there.
+        session_id (None | str | Unset): Id of the conversation, where a client expects it. Recordings carry it within
+            data.
         success (bool | Unset):
         failed (bool | Unset):
     """
@@ -31,6 +33,7 @@ class ChatResponse:
     code: Literal["0000"]
     msg: str
     data: ChatAnswer
+    session_id: None | str | Unset = UNSET
     success: bool | Unset = UNSET
     failed: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -41,6 +44,12 @@ class ChatResponse:
         msg = self.msg
 
         data = self.data.to_dict()
+
+        session_id: None | str | Unset
+        if isinstance(self.session_id, Unset):
+            session_id = UNSET
+        else:
+            session_id = self.session_id
 
         success = self.success
 
@@ -55,6 +64,8 @@ class ChatResponse:
                 "data": data,
             }
         )
+        if session_id is not UNSET:
+            field_dict["session_id"] = session_id
         if success is not UNSET:
             field_dict["success"] = success
         if failed is not UNSET:
@@ -75,6 +86,17 @@ class ChatResponse:
 
         data = ChatAnswer.from_dict(pop_required(d, "data", "ChatResponse"))
 
+        def _parse_session_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"session_id fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        session_id = _parse_session_id(d.pop("session_id", UNSET))
+
         success = pop_optional(d, "success")
 
         failed = pop_optional(d, "failed")
@@ -83,6 +105,7 @@ class ChatResponse:
             code=code,
             msg=msg,
             data=data,
+            session_id=session_id,
             success=success,
             failed=failed,
         )

@@ -14,15 +14,17 @@ T = TypeVar("T", bound="ChatStreamEnd")
 
 @_attrs_define
 class ChatStreamEnd:
-    """The stream ended well (object spelling).
+    """The stream ended (object spelling); well, if data is Done. Any other text there is an error.
 
     Attributes:
         code (Literal['SUCCESS']):
-        data (Literal['Done']):
+        data (str): The stream ended. Done (in any case, or in brackets) is the only good ending; any other text says
+            why the answer is not complete. Documented are Error, No videos found for the provided video numbers., user
+            don't login, and Video is not parsed: with what follows it.
     """
 
     code: Literal["SUCCESS"]
-    data: Literal["Done"]
+    data: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,9 +50,7 @@ class ChatStreamEnd:
         if code != "SUCCESS":
             raise ValueError(f"code must match const 'SUCCESS', got '{code}'")
 
-        data: Literal["Done"] = pop_required(d, "data", "ChatStreamEnd")
-        if data != "Done":
-            raise ValueError(f"data must match const 'Done', got '{data}'")
+        data = pop_required(d, "data", "ChatStreamEnd")
 
         chat_stream_end = cls(
             code=code,

@@ -19,14 +19,14 @@ class ContentEvent:
     Attributes:
         type_ (Literal['content']):
         content (str):
-        session_id (str):
         role (str | Unset): assistant, in small letters.
+        session_id (None | str | Unset): Id of the conversation.
     """
 
     type_: Literal["content"]
     content: str
-    session_id: str
     role: str | Unset = UNSET
+    session_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -34,9 +34,13 @@ class ContentEvent:
 
         content = self.content
 
-        session_id = self.session_id
-
         role = self.role
+
+        session_id: None | str | Unset
+        if isinstance(self.session_id, Unset):
+            session_id = UNSET
+        else:
+            session_id = self.session_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -44,11 +48,12 @@ class ContentEvent:
             {
                 "type": type_,
                 "content": content,
-                "sessionId": session_id,
             }
         )
         if role is not UNSET:
             field_dict["role"] = role
+        if session_id is not UNSET:
+            field_dict["sessionId"] = session_id
 
         return field_dict
 
@@ -61,15 +66,24 @@ class ContentEvent:
 
         content = pop_required(d, "content", "ContentEvent")
 
-        session_id = pop_required(d, "sessionId", "ContentEvent")
-
         role = pop_optional(d, "role")
+
+        def _parse_session_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"sessionId fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        session_id = _parse_session_id(d.pop("sessionId", UNSET))
 
         content_event = cls(
             type_=type_,
             content=content,
-            session_id=session_id,
             role=role,
+            session_id=session_id,
         )
 
         content_event.additional_properties = d

@@ -22,21 +22,26 @@ class Reference:
     """A video that an answer rests on, with the places in it.
 
     Attributes:
-        ref_items (list[ReferenceItem]):
+        ref_items (list[ReferenceItem] | None):
         video (None | ReferencedVideo | Unset):
     """
 
-    ref_items: list[ReferenceItem]
+    ref_items: list[ReferenceItem] | None
     video: None | ReferencedVideo | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.referenced_video import ReferencedVideo  # noqa: PLC0415
 
-        ref_items = []
-        for ref_items_item_data in self.ref_items:
-            ref_items_item = ref_items_item_data.to_dict()
-            ref_items.append(ref_items_item)
+        ref_items: list[dict[str, Any]] | None
+        if isinstance(self.ref_items, list):
+            ref_items = []
+            for ref_items_type_0_item_data in self.ref_items:
+                ref_items_type_0_item = ref_items_type_0_item_data.to_dict()
+                ref_items.append(ref_items_type_0_item)
+
+        else:
+            ref_items = self.ref_items
 
         video: dict[str, Any] | None | Unset
         if isinstance(self.video, Unset):
@@ -64,12 +69,22 @@ class Reference:
         from ..models.referenced_video import ReferencedVideo  # noqa: PLC0415
 
         d = as_object(src_dict, "Reference")
-        ref_items = []
-        _ref_items = as_list(pop_required(d, "refItems", "Reference"), "refItems", nullable=True)
-        for ref_items_item_data in _ref_items:
-            ref_items_item = ReferenceItem.from_dict(ref_items_item_data)
 
-            ref_items.append(ref_items_item)
+        def _parse_ref_items(data: object) -> list[ReferenceItem] | None:
+            if data is None:
+                return data
+            if isinstance(data, list):
+                ref_items_type_0 = []
+                _ref_items_type_0 = as_list(data, "refItems_type_0", nullable=True)
+                for ref_items_type_0_item_data in _ref_items_type_0:
+                    ref_items_type_0_item = ReferenceItem.from_dict(ref_items_type_0_item_data)
+
+                    ref_items_type_0.append(ref_items_type_0_item)
+
+                return ref_items_type_0
+            raise ValueError(f"refItems fits no variant of list[ReferenceItem] | None: got {type(data).__name__}")
+
+        ref_items = _parse_ref_items(pop_required(d, "refItems", "Reference", nullable=True))
 
         def _parse_video(data: object) -> None | ReferencedVideo | Unset:
             if data is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_required
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -22,24 +22,33 @@ class ReferenceEvent:
 
     Attributes:
         type_ (Literal['ref']):
-        ref (list[Reference]):
-        session_id (str):
+        ref (list[Reference] | None):
+        session_id (None | str | Unset): Id of the conversation.
     """
 
     type_: Literal["ref"]
-    ref: list[Reference]
-    session_id: str
+    ref: list[Reference] | None
+    session_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         type_ = self.type_
 
-        ref = []
-        for ref_item_data in self.ref:
-            ref_item = ref_item_data.to_dict()
-            ref.append(ref_item)
+        ref: list[dict[str, Any]] | None
+        if isinstance(self.ref, list):
+            ref = []
+            for ref_type_0_item_data in self.ref:
+                ref_type_0_item = ref_type_0_item_data.to_dict()
+                ref.append(ref_type_0_item)
 
-        session_id = self.session_id
+        else:
+            ref = self.ref
+
+        session_id: None | str | Unset
+        if isinstance(self.session_id, Unset):
+            session_id = UNSET
+        else:
+            session_id = self.session_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -47,9 +56,10 @@ class ReferenceEvent:
             {
                 "type": type_,
                 "ref": ref,
-                "sessionId": session_id,
             }
         )
+        if session_id is not UNSET:
+            field_dict["sessionId"] = session_id
 
         return field_dict
 
@@ -62,14 +72,32 @@ class ReferenceEvent:
         if type_ != "ref":
             raise ValueError(f"type must match const 'ref', got '{type_}'")
 
-        ref = []
-        _ref = as_list(pop_required(d, "ref", "ReferenceEvent"), "ref", nullable=True)
-        for ref_item_data in _ref:
-            ref_item = Reference.from_dict(ref_item_data)
+        def _parse_ref(data: object) -> list[Reference] | None:
+            if data is None:
+                return data
+            if isinstance(data, list):
+                ref_type_0 = []
+                _ref_type_0 = as_list(data, "ref_type_0", nullable=True)
+                for ref_type_0_item_data in _ref_type_0:
+                    ref_type_0_item = Reference.from_dict(ref_type_0_item_data)
 
-            ref.append(ref_item)
+                    ref_type_0.append(ref_type_0_item)
 
-        session_id = pop_required(d, "sessionId", "ReferenceEvent")
+                return ref_type_0
+            raise ValueError(f"ref fits no variant of list[Reference] | None: got {type(data).__name__}")
+
+        ref = _parse_ref(pop_required(d, "ref", "ReferenceEvent", nullable=True))
+
+        def _parse_session_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"sessionId fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        session_id = _parse_session_id(d.pop("sessionId", UNSET))
 
         reference_event = cls(
             type_=type_,

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required
+from ..types import UNSET, Unset, as_object, pop_required
 
 T = TypeVar("T", bound="ThinkingEvent")
 
@@ -20,13 +20,13 @@ class ThinkingEvent:
         type_ (Literal['thinking']):
         title (None | str):
         content (None | str):
-        session_id (str):
+        session_id (None | str | Unset): Id of the conversation.
     """
 
     type_: Literal["thinking"]
     title: None | str
     content: None | str
-    session_id: str
+    session_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -38,7 +38,11 @@ class ThinkingEvent:
         content: None | str
         content = self.content
 
-        session_id = self.session_id
+        session_id: None | str | Unset
+        if isinstance(self.session_id, Unset):
+            session_id = UNSET
+        else:
+            session_id = self.session_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -47,9 +51,10 @@ class ThinkingEvent:
                 "type": type_,
                 "title": title,
                 "content": content,
-                "sessionId": session_id,
             }
         )
+        if session_id is not UNSET:
+            field_dict["sessionId"] = session_id
 
         return field_dict
 
@@ -78,7 +83,16 @@ class ThinkingEvent:
 
         content = _parse_content(pop_required(d, "content", "ThinkingEvent", nullable=True))
 
-        session_id = pop_required(d, "sessionId", "ThinkingEvent")
+        def _parse_session_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"sessionId fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        session_id = _parse_session_id(d.pop("sessionId", UNSET))
 
         thinking_event = cls(
             type_=type_,
