@@ -198,6 +198,8 @@ def test_all_recordings_are_there(recordings: dict[str, Recording]) -> None:
         "legacy_list_videos.first_page",
     }
     assert recordings.keys() - cut == {
+        "import_post_urls.one_post",
+        "get_task_status.one_video",
         "legacy_delete_videos.two",
         "get_audio_transcription.elephants_dream",
         "legacy_list_videos.elephants_dream",

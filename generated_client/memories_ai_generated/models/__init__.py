@@ -19,12 +19,32 @@ from .chat_request import ChatRequest
 from .chat_response import ChatResponse
 from .chat_stream_end import ChatStreamEnd
 from .content_event import ContentEvent
+from .create_folder_form import CreateFolderForm
+from .delete_folder_form import DeleteFolderForm
 from .download_request import DownloadRequest
 from .empty_response import EmptyResponse
 from .failure import Failure
 from .filtering_level import FilteringLevel
+from .folder import Folder
+from .folder_list import FolderList
+from .folder_response import FolderResponse
+from .hashtag_import_response import HashtagImportResponse
+from .hashtag_import_task import HashtagImportTask
 from .image_hit import ImageHit
 from .image_page import ImagePage
+from .import_callback import ImportCallback
+from .import_creator_request import ImportCreatorRequest
+from .import_hashtag_request import ImportHashtagRequest
+from .import_post_urls_request import ImportPostUrlsRequest
+from .import_progress import ImportProgress
+from .import_public_creator_request import ImportPublicCreatorRequest
+from .import_public_hashtag_request import ImportPublicHashtagRequest
+from .import_public_post_urls_request import ImportPublicPostUrlsRequest
+from .import_status import ImportStatus
+from .import_task import ImportTask
+from .import_task_response import ImportTaskResponse
+from .imported_video import ImportedVideo
+from .imported_video_ids import ImportedVideoIds
 from .infrastructure_failure import InfrastructureFailure
 from .legacy_chat_request import LegacyChatRequest
 from .legacy_folder import LegacyFolder
@@ -35,8 +55,10 @@ from .legacy_search_response import LegacySearchResponse
 from .legacy_search_type import LegacySearchType
 from .legacy_upload_form import LegacyUploadForm
 from .legacy_upload_url_form import LegacyUploadUrlForm
+from .list_folders_response import ListFoldersResponse
 from .list_memories_request import ListMemoriesRequest
 from .list_sessions_response import ListSessionsResponse
+from .list_unique_ids_response import ListUniqueIdsResponse
 from .list_videos_request import ListVideosRequest
 from .list_videos_response import ListVideosResponse
 from .marketer_chat_request import MarketerChatRequest
@@ -68,10 +90,10 @@ from .mavi_video_hit import MaviVideoHit
 from .mavi_video_page import MaviVideoPage
 from .mavi_video_row import MaviVideoRow
 from .mavi_video_status_filter import MaviVideoStatusFilter
-from .memories_response import MemoriesResponse
 from .memory_entry import MemoryEntry
 from .memory_filters import MemoryFilters
 from .metadata_response import MetadataResponse
+from .move_videos_request import MoveVideosRequest
 from .personal_chat_metadata import PersonalChatMetadata
 from .personal_chat_request import PersonalChatRequest
 from .public_platform import PublicPlatform
@@ -83,6 +105,7 @@ from .referenced_video import ReferencedVideo
 from .refresh_access_token_request import RefreshAccessTokenRequest
 from .refresh_access_token_response import RefreshAccessTokenResponse
 from .refreshed_access_token import RefreshedAccessToken
+from .rename_folder_form import RenameFolderForm
 from .search_hit import SearchHit
 from .search_memories_request import SearchMemoriesRequest
 from .search_request import SearchRequest
@@ -99,12 +122,15 @@ from .summary_type import SummaryType
 from .superseded_search_data import SupersededSearchData
 from .superseded_search_hit import SupersededSearchHit
 from .superseded_search_response import SupersededSearchResponse
+from .task_status_response import TaskStatusResponse
 from .thinking import Thinking
 from .thinking_event import ThinkingEvent
 from .token_event import TokenEvent
 from .transcription import Transcription
 from .transcription_response import TranscriptionResponse
 from .transcription_segment import TranscriptionSegment
+from .unique_id_list import UniqueIdList
+from .unspecified_response import UnspecifiedResponse
 from .upload_form import UploadForm
 from .upload_response import UploadResponse
 from .upload_url_form import UploadUrlForm
@@ -137,12 +163,32 @@ __all__ = (
     "ChatResponse",
     "ChatStreamEnd",
     "ContentEvent",
+    "CreateFolderForm",
+    "DeleteFolderForm",
     "DownloadRequest",
     "EmptyResponse",
     "Failure",
     "FilteringLevel",
+    "Folder",
+    "FolderList",
+    "FolderResponse",
+    "HashtagImportResponse",
+    "HashtagImportTask",
     "ImageHit",
     "ImagePage",
+    "ImportCallback",
+    "ImportCreatorRequest",
+    "ImportedVideo",
+    "ImportedVideoIds",
+    "ImportHashtagRequest",
+    "ImportPostUrlsRequest",
+    "ImportProgress",
+    "ImportPublicCreatorRequest",
+    "ImportPublicHashtagRequest",
+    "ImportPublicPostUrlsRequest",
+    "ImportStatus",
+    "ImportTask",
+    "ImportTaskResponse",
     "InfrastructureFailure",
     "LegacyChatRequest",
     "LegacyFolder",
@@ -153,8 +199,10 @@ __all__ = (
     "LegacySearchType",
     "LegacyUploadForm",
     "LegacyUploadUrlForm",
+    "ListFoldersResponse",
     "ListMemoriesRequest",
     "ListSessionsResponse",
+    "ListUniqueIdsResponse",
     "ListVideosRequest",
     "ListVideosResponse",
     "MarketerChatRequest",
@@ -186,10 +234,10 @@ __all__ = (
     "MaviVideoPage",
     "MaviVideoRow",
     "MaviVideoStatusFilter",
-    "MemoriesResponse",
     "MemoryEntry",
     "MemoryFilters",
     "MetadataResponse",
+    "MoveVideosRequest",
     "PersonalChatMetadata",
     "PersonalChatRequest",
     "PublicPlatform",
@@ -201,6 +249,7 @@ __all__ = (
     "RefreshAccessTokenRequest",
     "RefreshAccessTokenResponse",
     "RefreshedAccessToken",
+    "RenameFolderForm",
     "SearchHit",
     "SearchMemoriesRequest",
     "SearchRequest",
@@ -217,12 +266,15 @@ __all__ = (
     "SupersededSearchData",
     "SupersededSearchHit",
     "SupersededSearchResponse",
+    "TaskStatusResponse",
     "Thinking",
     "ThinkingEvent",
     "TokenEvent",
     "Transcription",
     "TranscriptionResponse",
     "TranscriptionSegment",
+    "UniqueIdList",
+    "UnspecifiedResponse",
     "UploadedVideo",
     "UploadForm",
     "UploadResponse",

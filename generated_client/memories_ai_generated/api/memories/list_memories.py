@@ -8,7 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.failure import Failure
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...models.list_memories_request import ListMemoriesRequest
-from ...models.memories_response import MemoriesResponse
+from ...models.unspecified_response import UnspecifiedResponse
 from ...types import Response, to_status
 
 
@@ -33,19 +33,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Failure | InfrastructureFailure | MemoriesResponse | None:
+) -> Failure | InfrastructureFailure | UnspecifiedResponse | None:
     if response.status_code == 200:
 
-        def _parse_response_200(data: object) -> Failure | MemoriesResponse:
+        def _parse_response_200(data: object) -> Failure | UnspecifiedResponse:
             if isinstance(data, dict) and data.get("code") == "0000":
-                response_200_type_0 = MemoriesResponse.from_dict(data)
+                response_200_type_0 = UnspecifiedResponse.from_dict(data)
 
                 return response_200_type_0
             if isinstance(data, dict) and data.get("code", "0000") not in ["0000", "SUCCESS"]:
                 response_200_type_1 = Failure.from_dict(data)
 
                 return response_200_type_1
-            raise ValueError(f"response_200 fits no variant of Failure | MemoriesResponse: got {type(data).__name__}")
+            raise ValueError(
+                f"response_200 fits no variant of Failure | UnspecifiedResponse: got {type(data).__name__}"
+            )
 
         response_200 = _parse_response_200(response.json())
 
@@ -94,7 +96,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Failure | InfrastructureFailure | MemoriesResponse]:
+) -> Response[Failure | InfrastructureFailure | UnspecifiedResponse]:
     return Response(
         status_code=to_status(response.status_code),
         content=response.content,
@@ -107,7 +109,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ListMemoriesRequest,
-) -> Response[Failure | InfrastructureFailure | MemoriesResponse]:
+) -> Response[Failure | InfrastructureFailure | UnspecifiedResponse]:
     """List what was stored to remember
 
     One page of the stored texts. A read, although it is a POST.
@@ -120,7 +122,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Failure | InfrastructureFailure | MemoriesResponse]
+        Response[Failure | InfrastructureFailure | UnspecifiedResponse]
     """
 
     kwargs = _get_kwargs(
@@ -138,7 +140,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ListMemoriesRequest,
-) -> Failure | InfrastructureFailure | MemoriesResponse | None:
+) -> Failure | InfrastructureFailure | UnspecifiedResponse | None:
     """List what was stored to remember
 
     One page of the stored texts. A read, although it is a POST.
@@ -151,7 +153,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Failure | InfrastructureFailure | MemoriesResponse
+        Failure | InfrastructureFailure | UnspecifiedResponse
     """
 
     return sync_detailed(
@@ -164,7 +166,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ListMemoriesRequest,
-) -> Response[Failure | InfrastructureFailure | MemoriesResponse]:
+) -> Response[Failure | InfrastructureFailure | UnspecifiedResponse]:
     """List what was stored to remember
 
     One page of the stored texts. A read, although it is a POST.
@@ -177,7 +179,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Failure | InfrastructureFailure | MemoriesResponse]
+        Response[Failure | InfrastructureFailure | UnspecifiedResponse]
     """
 
     kwargs = _get_kwargs(
@@ -193,7 +195,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ListMemoriesRequest,
-) -> Failure | InfrastructureFailure | MemoriesResponse | None:
+) -> Failure | InfrastructureFailure | UnspecifiedResponse | None:
     """List what was stored to remember
 
     One page of the stored texts. A read, although it is a POST.
@@ -206,7 +208,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Failure | InfrastructureFailure | MemoriesResponse
+        Failure | InfrastructureFailure | UnspecifiedResponse
     """
 
     return (

@@ -2,31 +2,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, as_object, pop_optional, pop_required
 
-T = TypeVar("T", bound="MemoriesResponse")
+if TYPE_CHECKING:
+    from ..models.folder import Folder
+
+
+T = TypeVar("T", bound="FolderResponse")
 
 
 @_attrs_define
-class MemoriesResponse:
-    """Success; what data holds is not documented.
+class FolderResponse:
+    """The folder as it is now.
 
     Attributes:
         code (Literal['0000']):
         msg (str):
-        data (Any): Any JSON. No source shows what an operation on memories returns.
+        data (Folder): A folder of the account.
         success (bool | Unset):
         failed (bool | Unset):
     """
 
     code: Literal["0000"]
     msg: str
-    data: Any
+    data: Folder
     success: bool | Unset = UNSET
     failed: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -36,7 +40,7 @@ class MemoriesResponse:
 
         msg = self.msg
 
-        data = self.data
+        data = self.data.to_dict()
 
         success = self.success
 
@@ -60,20 +64,22 @@ class MemoriesResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "MemoriesResponse")
-        code: Literal["0000"] = pop_required(d, "code", "MemoriesResponse")
+        from ..models.folder import Folder  # noqa: PLC0415
+
+        d = as_object(src_dict, "FolderResponse")
+        code: Literal["0000"] = pop_required(d, "code", "FolderResponse")
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MemoriesResponse")
+        msg = pop_required(d, "msg", "FolderResponse")
 
-        data = pop_required(d, "data", "MemoriesResponse", nullable=True)
+        data = Folder.from_dict(pop_required(d, "data", "FolderResponse"))
 
         success = pop_optional(d, "success")
 
         failed = pop_optional(d, "failed")
 
-        memories_response = cls(
+        folder_response = cls(
             code=code,
             msg=msg,
             data=data,
@@ -81,8 +87,8 @@ class MemoriesResponse:
             failed=failed,
         )
 
-        memories_response.additional_properties = d
-        return memories_response
+        folder_response.additional_properties = d
+        return folder_response
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,0 +1,107 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.import_status import ImportStatus
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="ImportCallback")
+
+
+@_attrs_define
+class ImportCallback:
+    """Sent to the callback address when all posts of an import are downloaded, and since 2026 once more for each of its
+    videos that is indexed. Unsigned.
+
+        Attributes:
+            task_id (str):
+            status (ImportStatus): SUCCEEDED: everything is downloaded, and indexing has begun; FAILED: the task failed, or
+                could not be made; INDEXING_SUCCEEDED: one video is indexed.
+            video_id (str | Unset): Id of the video that is indexed; video_no elsewhere.
+            message (None | str | Unset): For people.
+    """
+
+    task_id: str
+    status: ImportStatus
+    video_id: str | Unset = UNSET
+    message: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        task_id = self.task_id
+
+        status = self.status.value
+
+        video_id = self.video_id
+
+        message: None | str | Unset
+        if isinstance(self.message, Unset):
+            message = UNSET
+        else:
+            message = self.message
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "taskId": task_id,
+                "status": status,
+            }
+        )
+        if video_id is not UNSET:
+            field_dict["videoId"] = video_id
+        if message is not UNSET:
+            field_dict["message"] = message
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ImportCallback")
+        task_id = pop_required(d, "taskId", "ImportCallback")
+
+        status = ImportStatus(pop_required(d, "status", "ImportCallback"))
+
+        video_id = pop_optional(d, "videoId")
+
+        def _parse_message(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"message fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        message = _parse_message(d.pop("message", UNSET))
+
+        import_callback = cls(
+            task_id=task_id,
+            status=status,
+            video_id=video_id,
+            message=message,
+        )
+
+        import_callback.additional_properties = d
+        return import_callback
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,114 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="ImportHashtagRequest")
+
+
+@_attrs_define
+class ImportHashtagRequest:
+    """Hashtags whose posts to import, and how many of each.
+
+    Attributes:
+        hash_tags (list[str]): Without the leading #.
+        scraper_cnt (int | Unset): How many of the newest posts of each hashtag. The service assumes 2, by the document
+            of July 2026.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
+            assumes "default" when it is left out.
+        folder_id (int | Unset): Folder within the account. -1 is the default folder, -2 the read-only folder of the old
+            API. Newer documentation uses it in place of unique_id.
+        callback_url (str | Unset): Address that receives a POST when everything is downloaded, and one for each video
+            that is indexed. No signature is sent with it.
+        callback (str | Unset): Another name of callback_url.
+    """
+
+    hash_tags: list[str]
+    scraper_cnt: int | Unset = UNSET
+    unique_id: str | Unset = UNSET
+    folder_id: int | Unset = UNSET
+    callback_url: str | Unset = UNSET
+    callback: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        hash_tags = self.hash_tags
+
+        scraper_cnt = self.scraper_cnt
+
+        unique_id = self.unique_id
+
+        folder_id = self.folder_id
+
+        callback_url = self.callback_url
+
+        callback = self.callback
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "hash_tags": hash_tags,
+            }
+        )
+        if scraper_cnt is not UNSET:
+            field_dict["scraper_cnt"] = scraper_cnt
+        if unique_id is not UNSET:
+            field_dict["unique_id"] = unique_id
+        if folder_id is not UNSET:
+            field_dict["folder_id"] = folder_id
+        if callback_url is not UNSET:
+            field_dict["callback_url"] = callback_url
+        if callback is not UNSET:
+            field_dict["callback"] = callback
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ImportHashtagRequest")
+        hash_tags = cast(list[str], as_list(pop_required(d, "hash_tags", "ImportHashtagRequest"), "hash_tags"))
+
+        scraper_cnt = pop_optional(d, "scraper_cnt")
+
+        unique_id = pop_optional(d, "unique_id")
+
+        folder_id = pop_optional(d, "folder_id")
+
+        callback_url = pop_optional(d, "callback_url")
+
+        callback = pop_optional(d, "callback")
+
+        import_hashtag_request = cls(
+            hash_tags=hash_tags,
+            scraper_cnt=scraper_cnt,
+            unique_id=unique_id,
+            folder_id=folder_id,
+            callback_url=callback_url,
+            callback=callback,
+        )
+
+        import_hashtag_request.additional_properties = d
+        return import_hashtag_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,101 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_required
+
+if TYPE_CHECKING:
+    from ..models.imported_video import ImportedVideo
+
+
+T = TypeVar("T", bound="ImportProgress")
+
+
+@_attrs_define
+class ImportProgress:
+    """The videos of an import so far. None while everything is still being downloaded.
+
+    Attributes:
+        videos (list[ImportedVideo]):
+        task_id (None | str | Unset): The task that was asked for.
+    """
+
+    videos: list[ImportedVideo]
+    task_id: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        videos = []
+        for videos_item_data in self.videos:
+            videos_item = videos_item_data.to_dict()
+            videos.append(videos_item)
+
+        task_id: None | str | Unset
+        if isinstance(self.task_id, Unset):
+            task_id = UNSET
+        else:
+            task_id = self.task_id
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "videos": videos,
+            }
+        )
+        if task_id is not UNSET:
+            field_dict["taskId"] = task_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.imported_video import ImportedVideo  # noqa: PLC0415
+
+        d = as_object(src_dict, "ImportProgress")
+        videos = []
+        _videos = as_list(pop_required(d, "videos", "ImportProgress"), "videos", nullable=True)
+        for videos_item_data in _videos:
+            videos_item = ImportedVideo.from_dict(videos_item_data)
+
+            videos.append(videos_item)
+
+        def _parse_task_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"taskId fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        task_id = _parse_task_id(d.pop("taskId", UNSET))
+
+        import_progress = cls(
+            videos=videos,
+            task_id=task_id,
+        )
+
+        import_progress.additional_properties = d
+        return import_progress
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,93 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="ImportPublicCreatorRequest")
+
+
+@_attrs_define
+class ImportPublicCreatorRequest:
+    """Whose posts to import into the public library, and how many.
+
+    Attributes:
+        username (str): Address of the profile page, not a name.
+        scraper_cnt (int | Unset): How many of the newest posts.
+        callback_url (str | Unset): Address that receives a POST when everything is downloaded, and one for each video
+            that is indexed. No signature is sent with it.
+        callback (str | Unset): Another name of callback_url.
+    """
+
+    username: str
+    scraper_cnt: int | Unset = UNSET
+    callback_url: str | Unset = UNSET
+    callback: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        username = self.username
+
+        scraper_cnt = self.scraper_cnt
+
+        callback_url = self.callback_url
+
+        callback = self.callback
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "username": username,
+            }
+        )
+        if scraper_cnt is not UNSET:
+            field_dict["scraper_cnt"] = scraper_cnt
+        if callback_url is not UNSET:
+            field_dict["callback_url"] = callback_url
+        if callback is not UNSET:
+            field_dict["callback"] = callback
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ImportPublicCreatorRequest")
+        username = pop_required(d, "username", "ImportPublicCreatorRequest")
+
+        scraper_cnt = pop_optional(d, "scraper_cnt")
+
+        callback_url = pop_optional(d, "callback_url")
+
+        callback = pop_optional(d, "callback")
+
+        import_public_creator_request = cls(
+            username=username,
+            scraper_cnt=scraper_cnt,
+            callback_url=callback_url,
+            callback=callback,
+        )
+
+        import_public_creator_request.additional_properties = d
+        return import_public_creator_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

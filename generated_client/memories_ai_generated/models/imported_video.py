@@ -1,0 +1,351 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.video_status import VideoStatus
+from ..types import UNSET, Unset, as_object, pop_required
+
+T = TypeVar("T", bound="ImportedVideo")
+
+
+@_attrs_define
+class ImportedVideo:
+    """A video of an import. Technical data may be null although the video is indexed.
+
+    Attributes:
+        video_no (str): `VI` and 18 digits, or `PI-` and 18 digits in the public library.
+        status (None | VideoStatus):
+        video_name (None | str | Unset): Title of the post.
+        duration (int | None | str | Unset): Whole seconds.
+        size (int | None | str | Unset): Bytes; null in the recording.
+        create_time (int | None | str | Unset): Time of the import in milliseconds since 1970.
+        video_url (None | str | Unset): Address of the post.
+        fps (float | None | Unset): Frames a second; null in the recording.
+        width (int | None | Unset): Pixels; null in the recording.
+        height (int | None | Unset): Pixels; null in the recording.
+        resolution_label (None | str | Unset): Such as 720P; null in the recording.
+        cause (None | str | Unset): Reason of a failure, as in other lists.
+        bucket (None | str | Unset):
+        blob (None | str | Unset):
+    """
+
+    video_no: str
+    status: None | VideoStatus
+    video_name: None | str | Unset = UNSET
+    duration: int | None | str | Unset = UNSET
+    size: int | None | str | Unset = UNSET
+    create_time: int | None | str | Unset = UNSET
+    video_url: None | str | Unset = UNSET
+    fps: float | None | Unset = UNSET
+    width: int | None | Unset = UNSET
+    height: int | None | Unset = UNSET
+    resolution_label: None | str | Unset = UNSET
+    cause: None | str | Unset = UNSET
+    bucket: None | str | Unset = UNSET
+    blob: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        status: None | str
+        if isinstance(self.status, VideoStatus):
+            status = self.status.value
+        else:
+            status = self.status
+
+        video_name: None | str | Unset
+        if isinstance(self.video_name, Unset):
+            video_name = UNSET
+        else:
+            video_name = self.video_name
+
+        duration: int | None | str | Unset
+        if isinstance(self.duration, Unset):
+            duration = UNSET
+        else:
+            duration = self.duration
+
+        size: int | None | str | Unset
+        if isinstance(self.size, Unset):
+            size = UNSET
+        else:
+            size = self.size
+
+        create_time: int | None | str | Unset
+        if isinstance(self.create_time, Unset):
+            create_time = UNSET
+        else:
+            create_time = self.create_time
+
+        video_url: None | str | Unset
+        if isinstance(self.video_url, Unset):
+            video_url = UNSET
+        else:
+            video_url = self.video_url
+
+        fps: float | None | Unset
+        if isinstance(self.fps, Unset):
+            fps = UNSET
+        else:
+            fps = self.fps
+
+        width: int | None | Unset
+        if isinstance(self.width, Unset):
+            width = UNSET
+        else:
+            width = self.width
+
+        height: int | None | Unset
+        if isinstance(self.height, Unset):
+            height = UNSET
+        else:
+            height = self.height
+
+        resolution_label: None | str | Unset
+        if isinstance(self.resolution_label, Unset):
+            resolution_label = UNSET
+        else:
+            resolution_label = self.resolution_label
+
+        cause: None | str | Unset
+        if isinstance(self.cause, Unset):
+            cause = UNSET
+        else:
+            cause = self.cause
+
+        bucket: None | str | Unset
+        if isinstance(self.bucket, Unset):
+            bucket = UNSET
+        else:
+            bucket = self.bucket
+
+        blob: None | str | Unset
+        if isinstance(self.blob, Unset):
+            blob = UNSET
+        else:
+            blob = self.blob
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "video_no": video_no,
+                "status": status,
+            }
+        )
+        if video_name is not UNSET:
+            field_dict["video_name"] = video_name
+        if duration is not UNSET:
+            field_dict["duration"] = duration
+        if size is not UNSET:
+            field_dict["size"] = size
+        if create_time is not UNSET:
+            field_dict["create_time"] = create_time
+        if video_url is not UNSET:
+            field_dict["video_url"] = video_url
+        if fps is not UNSET:
+            field_dict["fps"] = fps
+        if width is not UNSET:
+            field_dict["width"] = width
+        if height is not UNSET:
+            field_dict["height"] = height
+        if resolution_label is not UNSET:
+            field_dict["resolution_label"] = resolution_label
+        if cause is not UNSET:
+            field_dict["cause"] = cause
+        if bucket is not UNSET:
+            field_dict["bucket"] = bucket
+        if blob is not UNSET:
+            field_dict["blob"] = blob
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ImportedVideo")
+        video_no = pop_required(d, "video_no", "ImportedVideo")
+
+        def _parse_status(data: object) -> None | VideoStatus:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                status_type_0 = VideoStatus(data)
+
+                return status_type_0
+            raise ValueError(f"status fits no variant of None | VideoStatus: got {type(data).__name__}")
+
+        status = _parse_status(pop_required(d, "status", "ImportedVideo", nullable=True))
+
+        def _parse_video_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_name fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_name = _parse_video_name(d.pop("video_name", UNSET))
+
+        def _parse_duration(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"duration fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        duration = _parse_duration(d.pop("duration", UNSET))
+
+        def _parse_size(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"size fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        size = _parse_size(d.pop("size", UNSET))
+
+        def _parse_create_time(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"create_time fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        create_time = _parse_create_time(d.pop("create_time", UNSET))
+
+        def _parse_video_url(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_url fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_url = _parse_video_url(d.pop("video_url", UNSET))
+
+        def _parse_fps(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"fps fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        fps = _parse_fps(d.pop("fps", UNSET))
+
+        def _parse_width(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"width fits no variant of int | None | Unset: got {type(data).__name__}")
+
+        width = _parse_width(d.pop("width", UNSET))
+
+        def _parse_height(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"height fits no variant of int | None | Unset: got {type(data).__name__}")
+
+        height = _parse_height(d.pop("height", UNSET))
+
+        def _parse_resolution_label(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"resolution_label fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        resolution_label = _parse_resolution_label(d.pop("resolution_label", UNSET))
+
+        def _parse_cause(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"cause fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        cause = _parse_cause(d.pop("cause", UNSET))
+
+        def _parse_bucket(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        bucket = _parse_bucket(d.pop("bucket", UNSET))
+
+        def _parse_blob(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"blob fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        blob = _parse_blob(d.pop("blob", UNSET))
+
+        imported_video = cls(
+            video_no=video_no,
+            status=status,
+            video_name=video_name,
+            duration=duration,
+            size=size,
+            create_time=create_time,
+            video_url=video_url,
+            fps=fps,
+            width=width,
+            height=height,
+            resolution_label=resolution_label,
+            cause=cause,
+            bucket=bucket,
+            blob=blob,
+        )
+
+        imported_video.additional_properties = d
+        return imported_video
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

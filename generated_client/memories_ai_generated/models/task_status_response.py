@@ -1,0 +1,126 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+
+if TYPE_CHECKING:
+    from ..models.import_progress import ImportProgress
+    from ..models.imported_video_ids import ImportedVideoIds
+
+
+T = TypeVar("T", bound="TaskStatusResponse")
+
+
+@_attrs_define
+class TaskStatusResponse:
+    """How far an import is.
+
+    Attributes:
+        code (Literal['0000']):
+        msg (str):
+        data (ImportedVideoIds | ImportProgress):
+        success (bool | Unset):
+        failed (bool | Unset):
+    """
+
+    code: Literal["0000"]
+    msg: str
+    data: ImportedVideoIds | ImportProgress
+    success: bool | Unset = UNSET
+    failed: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.import_progress import ImportProgress  # noqa: PLC0415
+
+        code = self.code
+
+        msg = self.msg
+
+        data: dict[str, Any]
+        if isinstance(self.data, ImportProgress):
+            data = self.data.to_dict()
+        else:
+            data = self.data.to_dict()
+
+        success = self.success
+
+        failed = self.failed
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "msg": msg,
+                "data": data,
+            }
+        )
+        if success is not UNSET:
+            field_dict["success"] = success
+        if failed is not UNSET:
+            field_dict["failed"] = failed
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.import_progress import ImportProgress  # noqa: PLC0415
+        from ..models.imported_video_ids import ImportedVideoIds  # noqa: PLC0415
+
+        d = as_object(src_dict, "TaskStatusResponse")
+        code: Literal["0000"] = pop_required(d, "code", "TaskStatusResponse")
+        if code != "0000":
+            raise ValueError(f"code must match const '0000', got '{code}'")
+
+        msg = pop_required(d, "msg", "TaskStatusResponse")
+
+        def _parse_data(data: object) -> ImportedVideoIds | ImportProgress:
+            if isinstance(data, dict) and "videos" in data:
+                data_type_0 = ImportProgress.from_dict(data)
+
+                return data_type_0
+            if isinstance(data, dict) and "video_ids" in data:
+                data_type_1 = ImportedVideoIds.from_dict(data)
+
+                return data_type_1
+            raise ValueError(f"data fits no variant of ImportedVideoIds | ImportProgress: got {type(data).__name__}")
+
+        data = _parse_data(pop_required(d, "data", "TaskStatusResponse"))
+
+        success = pop_optional(d, "success")
+
+        failed = pop_optional(d, "failed")
+
+        task_status_response = cls(
+            code=code,
+            msg=msg,
+            data=data,
+            success=success,
+            failed=failed,
+        )
+
+        task_status_response.additional_properties = d
+        return task_status_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
