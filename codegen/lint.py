@@ -30,6 +30,7 @@ RULES: tuple[Callable[[Spec], Iterable[Finding]], ...] = (
     names.schema_names_do_not_collide,
     schemas.variants_can_be_told_apart,
     schemas.keywords_are_known,
+    schemas.required_properties_are_declared,
     schemas.single_values_are_const,
     schemas.nullable_enums_are_named,
     schemas.defaults_are_sent_on_purpose,

@@ -26,6 +26,7 @@ from memories_ai_contract.recordings import (
     load_recording,
     load_recordings,
 )
+from memories_ai_contract.specification import load_specification
 
 FORMS: dict[str, Callable[[JsonValue], str]] = {"json-text": json.dumps, "python-repr": repr}
 SAMPLE: JsonValue = {
@@ -206,6 +207,7 @@ def test_all_recordings_are_there(recordings: dict[str, Recording]) -> None:
         "legacy_search.by_video",
         "search_audio_transcripts.midday_news",
         "search_audio_transcripts.one_two_jump",
+        "search_similar_images.ronaldo",
         "upload.dog",
         "legacy_upload_url.elephants_dream",
     }
@@ -221,7 +223,7 @@ def test_every_recording_says_where_it_comes_from(recordings: dict[str, Recordin
         assert provenance.note
         assert provenance.complete is (recording.response.open_paths == ())
         assert name.startswith(recording.operation + ".")
-        assert provenance.recorded_path.endswith(recording.operation.removeprefix("legacy_"))
+        assert provenance.recorded_path == load_specification().operations[recording.operation].path
 
 
 def test_a_recording_counts_for_a_successor_that_answers_alike(recordings: dict[str, Recording]) -> None:

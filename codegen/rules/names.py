@@ -12,7 +12,7 @@ from codegen.spec import Spec
 # Methods of the generated models, and names that their methods use for something else.
 RESERVED_PROPERTIES = frozenset({
     "to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys",
-    "cls", "d", "src_dict", "field_dict", "files", "prop", "prop_dict", "prop_name", "types",
+    "cls", "d", "src_dict", "field_dict", "prop", "prop_dict", "prop_name", "types",
     "as_list", "as_object", "pop_optional", "pop_required",
 })  # fmt: skip
 # Names that the generated functions of an operation use for something else.

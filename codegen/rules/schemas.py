@@ -34,6 +34,14 @@ def keywords_are_known(spec: Spec) -> Iterator[Finding]:
                 yield spec.finding((*node.at, keyword), f"'{keyword}' is no keyword of JSON Schema", remedy)
 
 
+def required_properties_are_declared(spec: Spec) -> Iterator[Finding]:
+    for node in spec.every("schema"):
+        for index, name in enumerate(node.value.get("required", []) if "properties" in node.value else []):
+            if name not in node.value["properties"]:
+                at = (*node.at, "required", index)
+                yield spec.finding(at, f"'{name}' is required, and not declared", "Declare it, or correct the name.")
+
+
 def single_values_are_const(spec: Spec) -> Iterator[Finding]:
     for node in spec.every("schema"):
         if len(node.value.get("enum", "ab")) == 1:

@@ -3,8 +3,8 @@
 from memories_ai_contract.cut_text import JsonValue
 
 SUCCESS = "0000"
-# Code of a stream's end marker, and of a superseded search answer.
-SUCCESS_CODES = frozenset({SUCCESS, "SUCCESS"})
+# Besides: code of a stream's end marker and of a superseded search answer, and that of the caption host.
+SUCCESS_CODES: frozenset[JsonValue] = frozenset({SUCCESS, "SUCCESS", 0})
 GOOD_ENDS = frozenset({"done", "[done]"})
 UNAUTHORIZED = "0401"
 FAILURE_CODES = {
@@ -17,6 +17,8 @@ FAILURE_CODES = {
     "0429": "rate limit",
     "9009": "key lacks permission",
 }
+# Of the caption host.
+CAPTION_FAILURE = -1
 
 
 def envelope_problems(body: JsonValue) -> list[str]:
@@ -28,7 +30,9 @@ def envelope_problems(body: JsonValue) -> list[str]:
         return []
     code = body["code"]
     good = code in SUCCESS_CODES
-    problems = [] if good or code in FAILURE_CODES else [f"/code: {code!r} is no documented code"]
+    problems = (
+        [] if good or code in FAILURE_CODES or code == CAPTION_FAILURE else [f"/code: {code!r} is no documented code"]
+    )
     for flag, expected in (("success", good), ("failed", not good)):
         if body.get(flag, expected) is not expected:
             problems.append(f"/{flag}: is {body[flag]!r} beside code {code!r}")

@@ -41,7 +41,9 @@ def mutants(specification: Specification, schema: JsonPath, value: JsonValue) ->
             yield Mutant(_show(part.path), change, replaced(value, part.path, faulty))
     if isinstance(value, dict) and "code" in value:
         for change, members in _contradictions(value, value["code"] in SUCCESS_CODES).items():
-            yield Mutant("", change, {**value, **members})
+            faulty = {**value, **members}
+            if faulty != value:
+                yield Mutant("", change, faulty)
 
 
 def survives(specification: Specification, schema: JsonPath, mutant: Mutant) -> bool:

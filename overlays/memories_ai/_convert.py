@@ -13,7 +13,7 @@ from memories_ai_generated.types import Unset
 
 from . import _types as types
 from ._errors import ProtocolError
-from ._values import count, integer, known, moment, position, seconds, text
+from ._values import count, integer, known, moment, seconds, text
 
 T = TypeVar("T")
 Reader = Callable[[Mapping[str, object]], T]
@@ -286,9 +286,9 @@ def _hit(hit: wire.SearchHit) -> types.SearchHit:
 def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
     return types.CaptionHit(
         video_no=_id(hit.video_no),
-        text=hit.text,
-        start=position(hit.start_time),
-        end=position(hit.end_time),
+        text=known(hit.text),
+        start=seconds(hit.start_time),
+        end=seconds(hit.end_time),
         score=known(hit.score),
         vector=tuple(known(hit.vector) or ()),
         raw=hit.to_dict(),
@@ -331,7 +331,9 @@ def _bare_transcript_hits(data: wire.BareAudioTranscriptSearchResponse) -> types
     return types.Page(items=tuple(hits), page=data.page, size=data.page_size, total=data.total, raw=data.to_dict())
 
 
-def _clock(timestamp: str) -> float:
+def _clock(timestamp: str | None) -> float | None:
+    if timestamp is None:
+        return None
     hours, minutes, secs = (int(part) for part in timestamp.split(":"))
     return float(hours * 3600 + minutes * 60 + secs)
 

@@ -45,7 +45,7 @@ class Video:
     """A video of the private library. What an operation does not tell is None.
 
     Attributes:
-        status: UNPARSE (waiting), PARSE (searchable), FAIL; unknown values are kept.
+        status: UNPARSE (waiting), PARSE (searchable), FAIL; unknown values are kept. None: not told.
         duration: seconds; 0 while waiting or failed.
         size: bytes.
         cause: reason of a failure.
@@ -56,7 +56,7 @@ class Video:
 
     video_no: str
     name: str | None
-    status: VideoStatus
+    status: VideoStatus | None
     duration: float | None = None
     size: int | None = None
     cause: str | None = None
@@ -137,9 +137,9 @@ class CaptionHit:
     """A caption that matched. start and end in seconds; score is 1 minus the distance."""
 
     video_no: str
-    text: str
-    start: float
-    end: float
+    text: str | None = None
+    start: float | None = None
+    end: float | None = None
     score: float | None = None
     vector: tuple[float, ...] = attrs.field(default=(), repr=False)
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
@@ -172,7 +172,7 @@ class ImageHit:
 class Segment:
     """A stretch of speech, or a scene. start and end in seconds; they may be equal. None: not told."""
 
-    index: int
+    index: int | None
     text: str | None
     start: float | None
     end: float | None
@@ -311,9 +311,9 @@ class Session:
 
 @attrs.frozen(kw_only=True)
 class Message:
-    """A message of a conversation; role is user or assistant."""
+    """A message of a conversation; role is user or assistant, or None where it is not told."""
 
-    role: str
+    role: str | None
     text: str | None
     thinkings: tuple[Thinking, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -65,7 +65,7 @@ def check_parsed(video: Video) -> bool:
 
 def parse_timeout(video_no: str, video: Video | None, deadline: Deadline) -> WaitTimeoutError:
     """The error for a video that is not indexed in time; `video` is how it was last seen."""
-    state = f"still {video.status.value}" if video else "of unknown status"
+    state = f"still {video.status.value}" if video and video.status else "of unknown status"
     return WaitTimeoutError(
         f"{video_no} is {state} after {deadline.timeout:g} s; it may yet be indexed. "
         "Call wait again, or with a longer timeout."

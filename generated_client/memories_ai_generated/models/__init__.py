@@ -12,12 +12,32 @@ from .authorization_code_push import AuthorizationCodePush
 from .bare_audio_transcript_hit import BareAudioTranscriptHit
 from .bare_audio_transcript_search_response import BareAudioTranscriptSearchResponse
 from .bare_personal_chat_answer import BarePersonalChatAnswer
+from .bare_similar_image import BareSimilarImage
+from .bare_similar_images_response import BareSimilarImagesResponse
+from .blob_failure import BlobFailure
+from .caption import Caption
+from .caption_failure import CaptionFailure
 from .caption_hit import CaptionHit
+from .caption_image_base_64_request import CaptionImageBase64Request
+from .caption_image_form import CaptionImageForm
+from .caption_image_request import CaptionImageRequest
+from .caption_options import CaptionOptions
+from .caption_report import CaptionReport
+from .caption_response import CaptionResponse
+from .caption_status import CaptionStatus
+from .caption_task import CaptionTask
+from .caption_task_response import CaptionTaskResponse
+from .caption_tokens import CaptionTokens
+from .caption_video_form import CaptionVideoForm
+from .caption_video_request import CaptionVideoRequest
 from .chat_answer import ChatAnswer
 from .chat_event_type import ChatEventType
 from .chat_request import ChatRequest
 from .chat_response import ChatResponse
 from .chat_stream_end import ChatStreamEnd
+from .clip_by_image import ClipByImage
+from .clips_by_image_form import ClipsByImageForm
+from .clips_by_image_response import ClipsByImageResponse
 from .content_event import ContentEvent
 from .create_folder_form import CreateFolderForm
 from .delete_folder_form import DeleteFolderForm
@@ -30,8 +50,12 @@ from .folder_list import FolderList
 from .folder_response import FolderResponse
 from .hashtag_import_response import HashtagImportResponse
 from .hashtag_import_task import HashtagImportTask
+from .image_caption_options import ImageCaptionOptions
 from .image_hit import ImageHit
+from .image_list_page import ImageListPage
 from .image_page import ImagePage
+from .image_row import ImageRow
+from .image_type import ImageType
 from .import_callback import ImportCallback
 from .import_creator_request import ImportCreatorRequest
 from .import_hashtag_request import ImportHashtagRequest
@@ -56,6 +80,8 @@ from .legacy_search_type import LegacySearchType
 from .legacy_upload_form import LegacyUploadForm
 from .legacy_upload_url_form import LegacyUploadUrlForm
 from .list_folders_response import ListFoldersResponse
+from .list_images_request import ListImagesRequest
+from .list_images_response import ListImagesResponse
 from .list_memories_request import ListMemoriesRequest
 from .list_sessions_response import ListSessionsResponse
 from .list_unique_ids_response import ListUniqueIdsResponse
@@ -94,9 +120,18 @@ from .memory_entry import MemoryEntry
 from .memory_filters import MemoryFilters
 from .metadata_response import MetadataResponse
 from .move_videos_request import MoveVideosRequest
+from .person import Person
 from .personal_chat_metadata import PersonalChatMetadata
 from .personal_chat_request import PersonalChatRequest
+from .platform_caption_response import PlatformCaptionResponse
+from .platform_caption_task_response import PlatformCaptionTaskResponse
 from .public_platform import PublicPlatform
+from .public_search_request import PublicSearchRequest
+from .public_search_response import PublicSearchResponse
+from .public_search_type import PublicSearchType
+from .public_similar_images_form import PublicSimilarImagesForm
+from .public_video import PublicVideo
+from .public_video_response import PublicVideoResponse
 from .reference import Reference
 from .reference_event import ReferenceEvent
 from .reference_item import ReferenceItem
@@ -116,6 +151,9 @@ from .session_detail_response import SessionDetailResponse
 from .session_message import SessionMessage
 from .session_page import SessionPage
 from .session_row import SessionRow
+from .similar_frame import SimilarFrame
+from .similar_images_form import SimilarImagesForm
+from .similar_images_response import SimilarImagesResponse
 from .summary_item import SummaryItem
 from .summary_response import SummaryResponse
 from .summary_type import SummaryType
@@ -131,9 +169,15 @@ from .transcription_response import TranscriptionResponse
 from .transcription_segment import TranscriptionSegment
 from .unique_id_list import UniqueIdList
 from .unspecified_response import UnspecifiedResponse
+from .update_transcription_request import UpdateTranscriptionRequest
+from .update_transcription_response import UpdateTranscriptionResponse
+from .updated_transcription import UpdatedTranscription
 from .upload_form import UploadForm
+from .upload_images_form import UploadImagesForm
+from .upload_images_response import UploadImagesResponse
 from .upload_response import UploadResponse
 from .upload_url_form import UploadUrlForm
+from .uploaded_image import UploadedImage
 from .uploaded_video import UploadedVideo
 from .video_callback import VideoCallback
 from .video_details import VideoDetails
@@ -156,12 +200,32 @@ __all__ = (
     "BareAudioTranscriptHit",
     "BareAudioTranscriptSearchResponse",
     "BarePersonalChatAnswer",
+    "BareSimilarImage",
+    "BareSimilarImagesResponse",
+    "BlobFailure",
+    "Caption",
+    "CaptionFailure",
     "CaptionHit",
+    "CaptionImageBase64Request",
+    "CaptionImageForm",
+    "CaptionImageRequest",
+    "CaptionOptions",
+    "CaptionReport",
+    "CaptionResponse",
+    "CaptionStatus",
+    "CaptionTask",
+    "CaptionTaskResponse",
+    "CaptionTokens",
+    "CaptionVideoForm",
+    "CaptionVideoRequest",
     "ChatAnswer",
     "ChatEventType",
     "ChatRequest",
     "ChatResponse",
     "ChatStreamEnd",
+    "ClipByImage",
+    "ClipsByImageForm",
+    "ClipsByImageResponse",
     "ContentEvent",
     "CreateFolderForm",
     "DeleteFolderForm",
@@ -174,8 +238,12 @@ __all__ = (
     "FolderResponse",
     "HashtagImportResponse",
     "HashtagImportTask",
+    "ImageCaptionOptions",
     "ImageHit",
+    "ImageListPage",
     "ImagePage",
+    "ImageRow",
+    "ImageType",
     "ImportCallback",
     "ImportCreatorRequest",
     "ImportedVideo",
@@ -200,6 +268,8 @@ __all__ = (
     "LegacyUploadForm",
     "LegacyUploadUrlForm",
     "ListFoldersResponse",
+    "ListImagesRequest",
+    "ListImagesResponse",
     "ListMemoriesRequest",
     "ListSessionsResponse",
     "ListUniqueIdsResponse",
@@ -238,9 +308,18 @@ __all__ = (
     "MemoryFilters",
     "MetadataResponse",
     "MoveVideosRequest",
+    "Person",
     "PersonalChatMetadata",
     "PersonalChatRequest",
+    "PlatformCaptionResponse",
+    "PlatformCaptionTaskResponse",
     "PublicPlatform",
+    "PublicSearchRequest",
+    "PublicSearchResponse",
+    "PublicSearchType",
+    "PublicSimilarImagesForm",
+    "PublicVideo",
+    "PublicVideoResponse",
     "Reference",
     "ReferencedVideo",
     "ReferenceEvent",
@@ -260,6 +339,9 @@ __all__ = (
     "SessionMessage",
     "SessionPage",
     "SessionRow",
+    "SimilarFrame",
+    "SimilarImagesForm",
+    "SimilarImagesResponse",
     "SummaryItem",
     "SummaryResponse",
     "SummaryType",
@@ -275,8 +357,14 @@ __all__ = (
     "TranscriptionSegment",
     "UniqueIdList",
     "UnspecifiedResponse",
+    "UpdatedTranscription",
+    "UpdateTranscriptionRequest",
+    "UpdateTranscriptionResponse",
+    "UploadedImage",
     "UploadedVideo",
     "UploadForm",
+    "UploadImagesForm",
+    "UploadImagesResponse",
     "UploadResponse",
     "UploadUrlForm",
     "VideoCallback",

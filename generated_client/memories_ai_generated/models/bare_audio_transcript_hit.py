@@ -19,14 +19,14 @@ class BareAudioTranscriptHit:
     Attributes:
         id (str):
         audio_id (str):
-        snippet (str): The matching text.
-        timestamp (str): `HH:MM:SS` within the recording.
+        snippet (None | str): The matching text.
+        timestamp (None | str): `HH:MM:SS` within the recording.
     """
 
     id: str
     audio_id: str
-    snippet: str
-    timestamp: str
+    snippet: None | str
+    timestamp: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -34,8 +34,10 @@ class BareAudioTranscriptHit:
 
         audio_id = self.audio_id
 
+        snippet: None | str
         snippet = self.snippet
 
+        timestamp: None | str
         timestamp = self.timestamp
 
         field_dict: dict[str, Any] = {}
@@ -58,9 +60,23 @@ class BareAudioTranscriptHit:
 
         audio_id = pop_required(d, "audio_id", "BareAudioTranscriptHit")
 
-        snippet = pop_required(d, "snippet", "BareAudioTranscriptHit")
+        def _parse_snippet(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"snippet fits no variant of None | str: got {type(data).__name__}")
 
-        timestamp = pop_required(d, "timestamp", "BareAudioTranscriptHit")
+        snippet = _parse_snippet(pop_required(d, "snippet", "BareAudioTranscriptHit", nullable=True))
+
+        def _parse_timestamp(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"timestamp fits no variant of None | str: got {type(data).__name__}")
+
+        timestamp = _parse_timestamp(pop_required(d, "timestamp", "BareAudioTranscriptHit", nullable=True))
 
         bare_audio_transcript_hit = cls(
             id=id,

@@ -18,30 +18,37 @@ class CaptionHit:
 
     Attributes:
         video_no (str):
-        text (str): The caption.
-        start_time (float): Seconds.
-        end_time (float): Seconds.
+        text (None | str): The caption.
+        start_time (float | None): Seconds.
+        end_time (float | None): Seconds.
         score (float | None | Unset): 1 minus the distance.
         vector (list[float] | None | Unset): Embedding of the caption.
         user_id (None | str | Unset): Internal id of the namespace.
+        video_bucket (None | str | Unset): Shown for other hits; that captions have it too is an assumption.
+        video_blob (None | str | Unset): Shown for other hits; that captions have it too is an assumption.
     """
 
     video_no: str
-    text: str
-    start_time: float
-    end_time: float
+    text: None | str
+    start_time: float | None
+    end_time: float | None
     score: float | None | Unset = UNSET
     vector: list[float] | None | Unset = UNSET
     user_id: None | str | Unset = UNSET
+    video_bucket: None | str | Unset = UNSET
+    video_blob: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         video_no = self.video_no
 
+        text: None | str
         text = self.text
 
+        start_time: float | None
         start_time = self.start_time
 
+        end_time: float | None
         end_time = self.end_time
 
         score: float | None | Unset
@@ -65,6 +72,18 @@ class CaptionHit:
         else:
             user_id = self.user_id
 
+        video_bucket: None | str | Unset
+        if isinstance(self.video_bucket, Unset):
+            video_bucket = UNSET
+        else:
+            video_bucket = self.video_bucket
+
+        video_blob: None | str | Unset
+        if isinstance(self.video_blob, Unset):
+            video_blob = UNSET
+        else:
+            video_blob = self.video_blob
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -81,6 +100,10 @@ class CaptionHit:
             field_dict["vector"] = vector
         if user_id is not UNSET:
             field_dict["user_id"] = user_id
+        if video_bucket is not UNSET:
+            field_dict["video_bucket"] = video_bucket
+        if video_blob is not UNSET:
+            field_dict["video_blob"] = video_blob
 
         return field_dict
 
@@ -89,11 +112,32 @@ class CaptionHit:
         d = as_object(src_dict, "CaptionHit")
         video_no = pop_required(d, "video_no", "CaptionHit")
 
-        text = pop_required(d, "text", "CaptionHit")
+        def _parse_text(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"text fits no variant of None | str: got {type(data).__name__}")
 
-        start_time = pop_required(d, "start_time", "CaptionHit")
+        text = _parse_text(pop_required(d, "text", "CaptionHit", nullable=True))
 
-        end_time = pop_required(d, "end_time", "CaptionHit")
+        def _parse_start_time(data: object) -> float | None:
+            if data is None:
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"start_time fits no variant of float | None: got {type(data).__name__}")
+
+        start_time = _parse_start_time(pop_required(d, "start_time", "CaptionHit", nullable=True))
+
+        def _parse_end_time(data: object) -> float | None:
+            if data is None:
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"end_time fits no variant of float | None: got {type(data).__name__}")
+
+        end_time = _parse_end_time(pop_required(d, "end_time", "CaptionHit", nullable=True))
 
         def _parse_score(data: object) -> float | None | Unset:
             if data is None:
@@ -130,6 +174,28 @@ class CaptionHit:
 
         user_id = _parse_user_id(d.pop("user_id", UNSET))
 
+        def _parse_video_bucket(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
+
+        def _parse_video_blob(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
+
         caption_hit = cls(
             video_no=video_no,
             text=text,
@@ -138,6 +204,8 @@ class CaptionHit:
             score=score,
             vector=vector,
             user_id=user_id,
+            video_bucket=video_bucket,
+            video_blob=video_blob,
         )
 
         caption_hit.additional_properties = d

@@ -18,22 +18,24 @@ class MaviTranscriptionSegment:
 
     Attributes:
         id (int): 0-based.
-        start_time (float): Seconds, as in later versions; no page of v1.0 states the unit.
-        end_time (float): Seconds, as in later versions; no page of v1.0 states the unit.
+        start_time (float | None): Seconds, as in later versions; no page of v1.0 states the unit.
+        end_time (float | None): Seconds, as in later versions; no page of v1.0 states the unit.
         content (None | str): Text.
     """
 
     id: int
-    start_time: float
-    end_time: float
+    start_time: float | None
+    end_time: float | None
     content: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
+        start_time: float | None
         start_time = self.start_time
 
+        end_time: float | None
         end_time = self.end_time
 
         content: None | str
@@ -57,9 +59,23 @@ class MaviTranscriptionSegment:
         d = as_object(src_dict, "MaviTranscriptionSegment")
         id = pop_required(d, "id", "MaviTranscriptionSegment")
 
-        start_time = pop_required(d, "startTime", "MaviTranscriptionSegment")
+        def _parse_start_time(data: object) -> float | None:
+            if data is None:
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"startTime fits no variant of float | None: got {type(data).__name__}")
 
-        end_time = pop_required(d, "endTime", "MaviTranscriptionSegment")
+        start_time = _parse_start_time(pop_required(d, "startTime", "MaviTranscriptionSegment", nullable=True))
+
+        def _parse_end_time(data: object) -> float | None:
+            if data is None:
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"endTime fits no variant of float | None: got {type(data).__name__}")
+
+        end_time = _parse_end_time(pop_required(d, "endTime", "MaviTranscriptionSegment", nullable=True))
 
         def _parse_content(data: object) -> None | str:
             if data is None:

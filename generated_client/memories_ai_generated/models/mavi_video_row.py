@@ -20,16 +20,14 @@ class MaviVideoRow:
     Attributes:
         video_no (str): `mavi_video_` and 18 digits in samples of the time.
         video_name (None | str):
-        video_status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as
-            FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper
-            stops at ERROR too.
+        video_status (None | VideoStatus):
         upload_time (int | None | str): Time of upload in milliseconds since 1970.
         duration (None | str | Unset): Length in seconds, as text.
     """
 
     video_no: str
     video_name: None | str
-    video_status: VideoStatus
+    video_status: None | VideoStatus
     upload_time: int | None | str
     duration: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -40,7 +38,11 @@ class MaviVideoRow:
         video_name: None | str
         video_name = self.video_name
 
-        video_status = self.video_status.value
+        video_status: None | str
+        if isinstance(self.video_status, VideoStatus):
+            video_status = self.video_status.value
+        else:
+            video_status = self.video_status
 
         upload_time: int | None | str
         upload_time = self.upload_time
@@ -80,7 +82,16 @@ class MaviVideoRow:
 
         video_name = _parse_video_name(pop_required(d, "videoName", "MaviVideoRow", nullable=True))
 
-        video_status = VideoStatus(pop_required(d, "videoStatus", "MaviVideoRow"))
+        def _parse_video_status(data: object) -> None | VideoStatus:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                video_status_type_0 = VideoStatus(data)
+
+                return video_status_type_0
+            raise ValueError(f"videoStatus fits no variant of None | VideoStatus: got {type(data).__name__}")
+
+        video_status = _parse_video_status(pop_required(d, "videoStatus", "MaviVideoRow", nullable=True))
 
         def _parse_upload_time(data: object) -> int | None | str:
             if data is None:

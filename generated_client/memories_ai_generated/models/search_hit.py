@@ -24,7 +24,8 @@ class SearchHit:
                 that covers the whole video.
             end_time (None | str): A position in a video in seconds as decimal text; the text "null" (or null) for a hit
                 that covers the whole video.
-            score (float | None | Unset): Likeness, higher is better; 0.15 to 0.4 are the thresholds of filtering_level.
+            score (float | None | Unset): Likeness, higher is better; 0.15, 0.225 and 0.4 are the thresholds of
+                filtering_level.
             audio_ts (None | str | Unset): The spoken TEXT that matched (not a time). BY_AUDIO only; may be present and
                 empty otherwise.
             video_bucket (None | str | Unset):

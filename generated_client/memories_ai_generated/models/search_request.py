@@ -19,7 +19,8 @@ class SearchRequest:
     """A question in English, and what narrows it.
 
     Attributes:
-        search_param (str): What to look for. English only.
+        search_param (str): What to look for. English only. Must not be empty by the pages; by a text of the vendor's
+            examples an empty one lists all that carries the tag.
         search_type (SearchType | Unset): What is searched. BY_CLIP and BY_VIDEO (an alias in newer documentation):
             scenes; BY_AUDIO: spoken text; BY_IMAGE: the private image library; BY_CAPTION: captions.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
@@ -31,7 +32,7 @@ class SearchRequest:
         video_nos (list[str] | Unset): Search these videos only.
         tag (str | Unset): A tag the video must carry.
         camera_tag (str | Unset): The camera_model given at upload.
-        datetime_taken (str | Unset): Earliest capture time, `yyyy-MM-dd HH:mm:ss`.
+        datetime_taken (str | Unset): Earliest capture time, `yyyy-MM-dd HH:mm:ss`; there is no latest.
         latitude (float | Unset): Place of capture, with longitude.
         longitude (float | Unset): Place of capture, with latitude.
     """

@@ -22,19 +22,20 @@ class SessionMessage:
     """A message. Thinkings and references come with the assistant's messages only.
 
     Attributes:
-        role (str): user or assistant, in small letters.
+        role (None | str): user or assistant, in small letters.
         content (None | str):
         thinkings (list[Thinking] | None | Unset):
         refs (list[Reference] | None | Unset):
     """
 
-    role: str
+    role: None | str
     content: None | str
     thinkings: list[Thinking] | None | Unset = UNSET
     refs: list[Reference] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        role: None | str
         role = self.role
 
         content: None | str
@@ -85,7 +86,15 @@ class SessionMessage:
         from ..models.thinking import Thinking  # noqa: PLC0415
 
         d = as_object(src_dict, "SessionMessage")
-        role = pop_required(d, "role", "SessionMessage")
+
+        def _parse_role(data: object) -> None | str:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"role fits no variant of None | str: got {type(data).__name__}")
+
+        role = _parse_role(pop_required(d, "role", "SessionMessage", nullable=True))
 
         def _parse_content(data: object) -> None | str:
             if data is None:

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_object, pop_required
 
 T = TypeVar("T", bound="SupersededSearchHit")
 
@@ -20,15 +20,13 @@ class SupersededSearchHit:
     Attributes:
         video_no (str):
         video_name (None | str | Unset):
-        video_status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was
-            recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's
-            poll helper stops at ERROR too.
+        video_status (None | Unset | VideoStatus):
         upload_time (int | None | str | Unset): Time of upload in milliseconds since 1970.
     """
 
     video_no: str
     video_name: None | str | Unset = UNSET
-    video_status: VideoStatus | Unset = UNSET
+    video_status: None | Unset | VideoStatus = UNSET
     upload_time: int | None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -41,9 +39,13 @@ class SupersededSearchHit:
         else:
             video_name = self.video_name
 
-        video_status: str | Unset = UNSET
-        if not isinstance(self.video_status, Unset):
+        video_status: None | str | Unset
+        if isinstance(self.video_status, Unset):
+            video_status = UNSET
+        elif isinstance(self.video_status, VideoStatus):
             video_status = self.video_status.value
+        else:
+            video_status = self.video_status
 
         upload_time: int | None | str | Unset
         if isinstance(self.upload_time, Unset):
@@ -83,12 +85,18 @@ class SupersededSearchHit:
 
         video_name = _parse_video_name(d.pop("videoName", UNSET))
 
-        _video_status = pop_optional(d, "videoStatus")
-        video_status: VideoStatus | Unset
-        if isinstance(_video_status, Unset):
-            video_status = UNSET
-        else:
-            video_status = VideoStatus(_video_status)
+        def _parse_video_status(data: object) -> None | Unset | VideoStatus:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                video_status_type_0 = VideoStatus(data)
+
+                return video_status_type_0
+            raise ValueError(f"videoStatus fits no variant of None | Unset | VideoStatus: got {type(data).__name__}")
+
+        video_status = _parse_video_status(d.pop("videoStatus", UNSET))
 
         def _parse_upload_time(data: object) -> int | None | str | Unset:
             if data is None:

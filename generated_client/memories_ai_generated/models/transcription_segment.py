@@ -17,19 +17,20 @@ class TranscriptionSegment:
     """A stretch of speech or a scene. Start and end may be equal.
 
     Attributes:
-        index (int): 0-based.
+        index (int | None): 0-based.
         content (None | str): Text; speech often begins with a space.
         start_time (None | str):
         end_time (None | str):
     """
 
-    index: int
+    index: int | None
     content: None | str
     start_time: None | str
     end_time: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        index: int | None
         index = self.index
 
         content: None | str
@@ -57,7 +58,15 @@ class TranscriptionSegment:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "TranscriptionSegment")
-        index = pop_required(d, "index", "TranscriptionSegment")
+
+        def _parse_index(data: object) -> int | None:
+            if data is None:
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"index fits no variant of int | None: got {type(data).__name__}")
+
+        index = _parse_index(pop_required(d, "index", "TranscriptionSegment", nullable=True))
 
         def _parse_content(data: object) -> None | str:
             if data is None:

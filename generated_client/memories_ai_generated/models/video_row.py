@@ -20,9 +20,7 @@ class VideoRow:
     Attributes:
         video_no (str): `VI` and 18 digits; older libraries also hold `VEI` ids.
         video_name (None | str): Any Unicode text.
-        status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
-            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
-            ERROR too.
+        status (None | VideoStatus):
         duration (int | None | str): Whole seconds; 0 while waiting or failed.
         create_time (int | None | str): Time of upload in milliseconds since 1970.
         size (int | None | str | Unset): Bytes.
@@ -39,7 +37,7 @@ class VideoRow:
 
     video_no: str
     video_name: None | str
-    status: VideoStatus
+    status: None | VideoStatus
     duration: int | None | str
     create_time: int | None | str
     size: int | None | str | Unset = UNSET
@@ -60,7 +58,11 @@ class VideoRow:
         video_name: None | str
         video_name = self.video_name
 
-        status = self.status.value
+        status: None | str
+        if isinstance(self.status, VideoStatus):
+            status = self.status.value
+        else:
+            status = self.status
 
         duration: int | None | str
         duration = self.duration
@@ -179,7 +181,16 @@ class VideoRow:
 
         video_name = _parse_video_name(pop_required(d, "video_name", "VideoRow", nullable=True))
 
-        status = VideoStatus(pop_required(d, "status", "VideoRow"))
+        def _parse_status(data: object) -> None | VideoStatus:
+            if data is None:
+                return data
+            if isinstance(data, str):
+                status_type_0 = VideoStatus(data)
+
+                return status_type_0
+            raise ValueError(f"status fits no variant of None | VideoStatus: got {type(data).__name__}")
+
+        status = _parse_status(pop_required(d, "status", "VideoRow", nullable=True))
 
         def _parse_duration(data: object) -> int | None | str:
             if data is None:

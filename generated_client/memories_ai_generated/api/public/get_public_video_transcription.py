@@ -1,0 +1,219 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.failure import Failure
+from ...models.infrastructure_failure import InfrastructureFailure
+from ...models.transcription_response import TranscriptionResponse
+from ...types import UNSET, Response, to_status
+
+
+def _get_kwargs(
+    *,
+    video_no: str,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["video_no"] = video_no
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/serve/api/v1/get_public_video_transcription",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Failure | InfrastructureFailure | TranscriptionResponse | None:
+    if response.status_code == 200:
+
+        def _parse_response_200(data: object) -> Failure | TranscriptionResponse:
+            if isinstance(data, dict) and data.get("code") == "0000":
+                response_200_type_0 = TranscriptionResponse.from_dict(data)
+
+                return response_200_type_0
+            if isinstance(data, dict) and data.get("code", "0000") not in ["0000", "SUCCESS"]:
+                response_200_type_1 = Failure.from_dict(data)
+
+                return response_200_type_1
+            raise ValueError(
+                f"response_200 fits no variant of Failure | TranscriptionResponse: got {type(data).__name__}"
+            )
+
+        response_200 = _parse_response_200(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Failure.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 402:
+        response_402 = Failure.from_dict(response.json())
+
+        return response_402
+
+    if response.status_code == 403:
+        response_403 = Failure.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = InfrastructureFailure.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Failure.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 429:
+        response_429 = Failure.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = InfrastructureFailure.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Failure | InfrastructureFailure | TranscriptionResponse]:
+    return Response(
+        status_code=to_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    video_no: str,
+) -> Response[Failure | InfrastructureFailure | TranscriptionResponse]:
+    """Get the scene descriptions of a public video
+
+    What is to be seen, as timed segments.
+
+    Args:
+        video_no (str): Id of a public video (`PI-` and 18 digits).
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Failure | InfrastructureFailure | TranscriptionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        video_no=video_no,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    video_no: str,
+) -> Failure | InfrastructureFailure | TranscriptionResponse | None:
+    """Get the scene descriptions of a public video
+
+    What is to be seen, as timed segments.
+
+    Args:
+        video_no (str): Id of a public video (`PI-` and 18 digits).
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Failure | InfrastructureFailure | TranscriptionResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        video_no=video_no,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    video_no: str,
+) -> Response[Failure | InfrastructureFailure | TranscriptionResponse]:
+    """Get the scene descriptions of a public video
+
+    What is to be seen, as timed segments.
+
+    Args:
+        video_no (str): Id of a public video (`PI-` and 18 digits).
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Failure | InfrastructureFailure | TranscriptionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        video_no=video_no,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    video_no: str,
+) -> Failure | InfrastructureFailure | TranscriptionResponse | None:
+    """Get the scene descriptions of a public video
+
+    What is to be seen, as timed segments.
+
+    Args:
+        video_no (str): Id of a public video (`PI-` and 18 digits).
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Failure | InfrastructureFailure | TranscriptionResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            video_no=video_no,
+        )
+    ).parsed

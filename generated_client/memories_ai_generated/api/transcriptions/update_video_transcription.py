@@ -1,0 +1,227 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.failure import Failure
+from ...models.infrastructure_failure import InfrastructureFailure
+from ...models.update_transcription_request import UpdateTranscriptionRequest
+from ...models.update_transcription_response import UpdateTranscriptionResponse
+from ...types import Response, to_status
+
+
+def _get_kwargs(
+    *,
+    body: UpdateTranscriptionRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/serve/api/v1/update_video_transcription",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Failure | InfrastructureFailure | UpdateTranscriptionResponse | None:
+    if response.status_code == 200:
+
+        def _parse_response_200(data: object) -> Failure | UpdateTranscriptionResponse:
+            if isinstance(data, dict) and data.get("code") == "0000":
+                response_200_type_0 = UpdateTranscriptionResponse.from_dict(data)
+
+                return response_200_type_0
+            if isinstance(data, dict) and data.get("code", "0000") not in ["0000", "SUCCESS"]:
+                response_200_type_1 = Failure.from_dict(data)
+
+                return response_200_type_1
+            raise ValueError(
+                f"response_200 fits no variant of Failure | UpdateTranscriptionResponse: got {type(data).__name__}"
+            )
+
+        response_200 = _parse_response_200(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Failure.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 402:
+        response_402 = Failure.from_dict(response.json())
+
+        return response_402
+
+    if response.status_code == 403:
+        response_403 = Failure.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = InfrastructureFailure.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Failure.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 429:
+        response_429 = Failure.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = InfrastructureFailure.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Failure | InfrastructureFailure | UpdateTranscriptionResponse]:
+    return Response(
+        status_code=to_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: UpdateTranscriptionRequest,
+) -> Response[Failure | InfrastructureFailure | UpdateTranscriptionResponse]:
+    """Describe the scenes of a video anew
+
+    Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
+    good. Priced by the length of the video.
+
+    Args:
+        body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
+            to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Failure | InfrastructureFailure | UpdateTranscriptionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: UpdateTranscriptionRequest,
+) -> Failure | InfrastructureFailure | UpdateTranscriptionResponse | None:
+    """Describe the scenes of a video anew
+
+    Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
+    good. Priced by the length of the video.
+
+    Args:
+        body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
+            to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Failure | InfrastructureFailure | UpdateTranscriptionResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: UpdateTranscriptionRequest,
+) -> Response[Failure | InfrastructureFailure | UpdateTranscriptionResponse]:
+    """Describe the scenes of a video anew
+
+    Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
+    good. Priced by the length of the video.
+
+    Args:
+        body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
+            to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Failure | InfrastructureFailure | UpdateTranscriptionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: UpdateTranscriptionRequest,
+) -> Failure | InfrastructureFailure | UpdateTranscriptionResponse | None:
+    """Describe the scenes of a video anew
+
+    Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
+    good. Priced by the length of the video.
+
+    Args:
+        body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
+            to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Failure | InfrastructureFailure | UpdateTranscriptionResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,107 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="BlobFailure")
+
+
+@_attrs_define
+class BlobFailure:
+    """No object is sent. No source shows the code; answers of this generation have integer codes, others text.
+
+    Attributes:
+        code (int | str): Anything but a code of success.
+        msg (str): What went wrong, in the service's words.
+        data (None | Unset):
+        success (bool | Unset):
+        failed (bool | Unset):
+    """
+
+    code: int | str
+    msg: str
+    data: None | Unset = UNSET
+    success: bool | Unset = UNSET
+    failed: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code: int | str
+        code = self.code
+
+        msg = self.msg
+
+        data = self.data
+
+        success = self.success
+
+        failed = self.failed
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "msg": msg,
+            }
+        )
+        if data is not UNSET:
+            field_dict["data"] = data
+        if success is not UNSET:
+            field_dict["success"] = success
+        if failed is not UNSET:
+            field_dict["failed"] = failed
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "BlobFailure")
+
+        def _parse_code(data: object) -> int | str:
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"code fits no variant of int | str: got {type(data).__name__}")
+
+        code = _parse_code(pop_required(d, "code", "BlobFailure"))
+
+        msg = pop_required(d, "msg", "BlobFailure")
+
+        data = d.pop("data", UNSET)
+
+        success = pop_optional(d, "success")
+
+        failed = pop_optional(d, "failed")
+
+        blob_failure = cls(
+            code=code,
+            msg=msg,
+            data=data,
+            success=success,
+            failed=failed,
+        )
+
+        blob_failure.additional_properties = d
+        return blob_failure
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,99 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_required
+
+if TYPE_CHECKING:
+    from ..models.caption_tokens import CaptionTokens
+
+
+T = TypeVar("T", bound="Caption")
+
+
+@_attrs_define
+class Caption:
+    """What the model saw.
+
+    Attributes:
+        text (str): The description.
+        token (CaptionTokens | None | Unset):
+    """
+
+    text: str
+    token: CaptionTokens | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.caption_tokens import CaptionTokens  # noqa: PLC0415
+
+        text = self.text
+
+        token: dict[str, Any] | None | Unset
+        if isinstance(self.token, Unset):
+            token = UNSET
+        elif isinstance(self.token, CaptionTokens):
+            token = self.token.to_dict()
+        else:
+            token = self.token
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "text": text,
+            }
+        )
+        if token is not UNSET:
+            field_dict["token"] = token
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.caption_tokens import CaptionTokens  # noqa: PLC0415
+
+        d = as_object(src_dict, "Caption")
+        text = pop_required(d, "text", "Caption")
+
+        def _parse_token(data: object) -> CaptionTokens | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, dict):
+                token_type_0 = CaptionTokens.from_dict(data)
+
+                return token_type_0
+            raise ValueError(f"token fits no variant of CaptionTokens | None | Unset: got {type(data).__name__}")
+
+        token = _parse_token(d.pop("token", UNSET))
+
+        caption = cls(
+            text=text,
+            token=token,
+        )
+
+        caption.additional_properties = d
+        return caption
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

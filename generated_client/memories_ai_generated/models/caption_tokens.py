@@ -1,0 +1,106 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_object, pop_required
+
+T = TypeVar("T", bound="CaptionTokens")
+
+
+@_attrs_define
+class CaptionTokens:
+    """Tokens of the language model.
+
+    Attributes:
+        input_ (int | None | str): Tokens read.
+        output (int | None | str): Tokens written.
+        total (int | None | str): Both together.
+    """
+
+    input_: int | None | str
+    output: int | None | str
+    total: int | None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        input_: int | None | str
+        input_ = self.input_
+
+        output: int | None | str
+        output = self.output
+
+        total: int | None | str
+        total = self.total
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "input": input_,
+                "output": output,
+                "total": total,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "CaptionTokens")
+
+        def _parse_input_(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"input fits no variant of int | None | str: got {type(data).__name__}")
+
+        input_ = _parse_input_(pop_required(d, "input", "CaptionTokens", nullable=True))
+
+        def _parse_output(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"output fits no variant of int | None | str: got {type(data).__name__}")
+
+        output = _parse_output(pop_required(d, "output", "CaptionTokens", nullable=True))
+
+        def _parse_total(data: object) -> int | None | str:
+            if data is None:
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"total fits no variant of int | None | str: got {type(data).__name__}")
+
+        total = _parse_total(pop_required(d, "total", "CaptionTokens", nullable=True))
+
+        caption_tokens = cls(
+            input_=input_,
+            output=output,
+            total=total,
+        )
+
+        caption_tokens.additional_properties = d
+        return caption_tokens
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

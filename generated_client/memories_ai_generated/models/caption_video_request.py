@@ -1,0 +1,157 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required
+
+if TYPE_CHECKING:
+    from ..models.person import Person
+
+
+T = TypeVar("T", bound="CaptionVideoRequest")
+
+
+@_attrs_define
+class CaptionVideoRequest:
+    """A video to describe, and how.
+
+    Attributes:
+        video_url (str): Address of the video: up to 8 GB and 2 hours by the pages of 2026, up to 20 MB and 20 to 300
+            seconds by v1.2.
+        user_prompt (str): What to find out.
+        system_prompt (str): Who the model is to be.
+        callback (str | Unset): Address that receives the result by POST. No signature is sent with it.
+        persons (list[Person] | Unset): People to recognise, each by one picture.
+        thinking (bool | Unset): Whether the model thinks before it answers. The service assumes false.
+        reasoning_effort (int | str | Unset): How hard the model thinks, 1 to 10, with thinking only; -1 leaves it to
+            the model, which is assumed. Text in samples.
+        qa (bool | Unset): Whether the prompt is a question about what is seen. The service assumes false.
+    """
+
+    video_url: str
+    user_prompt: str
+    system_prompt: str
+    callback: str | Unset = UNSET
+    persons: list[Person] | Unset = UNSET
+    thinking: bool | Unset = UNSET
+    reasoning_effort: int | str | Unset = UNSET
+    qa: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_url = self.video_url
+
+        user_prompt = self.user_prompt
+
+        system_prompt = self.system_prompt
+
+        callback = self.callback
+
+        persons: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.persons, Unset):
+            persons = []
+            for componentsschemas_persons_item_data in self.persons:
+                componentsschemas_persons_item = componentsschemas_persons_item_data.to_dict()
+                persons.append(componentsschemas_persons_item)
+
+        thinking = self.thinking
+
+        reasoning_effort: int | str | Unset
+        if isinstance(self.reasoning_effort, Unset):
+            reasoning_effort = UNSET
+        else:
+            reasoning_effort = self.reasoning_effort
+
+        qa = self.qa
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "video_url": video_url,
+                "user_prompt": user_prompt,
+                "system_prompt": system_prompt,
+            }
+        )
+        if callback is not UNSET:
+            field_dict["callback"] = callback
+        if persons is not UNSET:
+            field_dict["persons"] = persons
+        if thinking is not UNSET:
+            field_dict["thinking"] = thinking
+        if reasoning_effort is not UNSET:
+            field_dict["reasoning_effort"] = reasoning_effort
+        if qa is not UNSET:
+            field_dict["qa"] = qa
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.person import Person  # noqa: PLC0415
+
+        d = as_object(src_dict, "CaptionVideoRequest")
+        video_url = pop_required(d, "video_url", "CaptionVideoRequest")
+
+        user_prompt = pop_required(d, "user_prompt", "CaptionVideoRequest")
+
+        system_prompt = pop_required(d, "system_prompt", "CaptionVideoRequest")
+
+        callback = pop_optional(d, "callback")
+
+        _persons = pop_optional(d, "persons")
+        persons: list[Person] | Unset = UNSET
+        if _persons is not UNSET:
+            persons = []
+            for componentsschemas_persons_item_data in as_list(_persons, "persons", nullable=True):
+                componentsschemas_persons_item = Person.from_dict(componentsschemas_persons_item_data)
+
+                persons.append(componentsschemas_persons_item)
+
+        thinking = pop_optional(d, "thinking")
+
+        def _parse_reasoning_effort(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+
+        qa = pop_optional(d, "qa")
+
+        caption_video_request = cls(
+            video_url=video_url,
+            user_prompt=user_prompt,
+            system_prompt=system_prompt,
+            callback=callback,
+            persons=persons,
+            thinking=thinking,
+            reasoning_effort=reasoning_effort,
+            qa=qa,
+        )
+
+        caption_video_request.additional_properties = d
+        return caption_video_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,115 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required
+
+if TYPE_CHECKING:
+    from ..models.clip_by_image import ClipByImage
+
+
+T = TypeVar("T", bound="ClipsByImageResponse")
+
+
+@_attrs_define
+class ClipsByImageResponse:
+    """Stretches that fit the image and the words.
+
+    Attributes:
+        code (Literal['0000']):
+        msg (str):
+        data (list[ClipByImage]):
+        success (bool | Unset):
+        failed (bool | Unset):
+    """
+
+    code: Literal["0000"]
+    msg: str
+    data: list[ClipByImage]
+    success: bool | Unset = UNSET
+    failed: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        msg = self.msg
+
+        data = []
+        for data_item_data in self.data:
+            data_item = data_item_data.to_dict()
+            data.append(data_item)
+
+        success = self.success
+
+        failed = self.failed
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "msg": msg,
+                "data": data,
+            }
+        )
+        if success is not UNSET:
+            field_dict["success"] = success
+        if failed is not UNSET:
+            field_dict["failed"] = failed
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.clip_by_image import ClipByImage  # noqa: PLC0415
+
+        d = as_object(src_dict, "ClipsByImageResponse")
+        code: Literal["0000"] = pop_required(d, "code", "ClipsByImageResponse")
+        if code != "0000":
+            raise ValueError(f"code must match const '0000', got '{code}'")
+
+        msg = pop_required(d, "msg", "ClipsByImageResponse")
+
+        data = []
+        _data = as_list(pop_required(d, "data", "ClipsByImageResponse"), "data", nullable=True)
+        for data_item_data in _data:
+            data_item = ClipByImage.from_dict(data_item_data)
+
+            data.append(data_item)
+
+        success = pop_optional(d, "success")
+
+        failed = pop_optional(d, "failed")
+
+        clips_by_image_response = cls(
+            code=code,
+            msg=msg,
+            data=data,
+            success=success,
+            failed=failed,
+        )
+
+        clips_by_image_response.additional_properties = d
+        return clips_by_image_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,113 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+
+T = TypeVar("T", bound="ImageCaptionOptions")
+
+
+@_attrs_define
+class ImageCaptionOptions:
+    """How to describe images that are sent along; travels as a JSON part.
+
+    Attributes:
+        user_prompt (str): What to find out.
+        system_prompt (str | Unset): Who the model is to be. In every sample of v1.2, optional by newer pages.
+        thinking (bool | Unset): Whether the model thinks before it answers. The service assumes false.
+        reasoning_effort (int | str | Unset): How hard the model thinks, 1 to 10, with thinking only; -1 leaves it to
+            the model, which is assumed. Text in samples.
+        qa (bool | Unset): Whether the prompt is a question about what is seen. The service assumes false.
+    """
+
+    user_prompt: str
+    system_prompt: str | Unset = UNSET
+    thinking: bool | Unset = UNSET
+    reasoning_effort: int | str | Unset = UNSET
+    qa: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        user_prompt = self.user_prompt
+
+        system_prompt = self.system_prompt
+
+        thinking = self.thinking
+
+        reasoning_effort: int | str | Unset
+        if isinstance(self.reasoning_effort, Unset):
+            reasoning_effort = UNSET
+        else:
+            reasoning_effort = self.reasoning_effort
+
+        qa = self.qa
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "user_prompt": user_prompt,
+            }
+        )
+        if system_prompt is not UNSET:
+            field_dict["system_prompt"] = system_prompt
+        if thinking is not UNSET:
+            field_dict["thinking"] = thinking
+        if reasoning_effort is not UNSET:
+            field_dict["reasoning_effort"] = reasoning_effort
+        if qa is not UNSET:
+            field_dict["qa"] = qa
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "ImageCaptionOptions")
+        user_prompt = pop_required(d, "user_prompt", "ImageCaptionOptions")
+
+        system_prompt = pop_optional(d, "system_prompt")
+
+        thinking = pop_optional(d, "thinking")
+
+        def _parse_reasoning_effort(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+
+        qa = pop_optional(d, "qa")
+
+        image_caption_options = cls(
+            user_prompt=user_prompt,
+            system_prompt=system_prompt,
+            thinking=thinking,
+            reasoning_effort=reasoning_effort,
+            qa=qa,
+        )
+
+        image_caption_options.additional_properties = d
+        return image_caption_options
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

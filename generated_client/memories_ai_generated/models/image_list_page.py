@@ -1,0 +1,110 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_list, as_object, pop_required
+
+if TYPE_CHECKING:
+    from ..models.image_row import ImageRow
+
+
+T = TypeVar("T", bound="ImageListPage")
+
+
+@_attrs_define
+class ImageListPage:
+    """One page of images, as a public client expects it.
+
+    Attributes:
+        images (list[ImageRow]):
+        current_page (int):
+        page_size (int):
+        total_count (int | str): A 64-bit integer. Recorded answers carry it as decimal text, newer documentation prints
+            a JSON number.
+    """
+
+    images: list[ImageRow]
+    current_page: int
+    page_size: int
+    total_count: int | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        images = []
+        for images_item_data in self.images:
+            images_item = images_item_data.to_dict()
+            images.append(images_item)
+
+        current_page = self.current_page
+
+        page_size = self.page_size
+
+        total_count: int | str
+        total_count = self.total_count
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "images": images,
+                "current_page": current_page,
+                "page_size": page_size,
+                "total_count": total_count,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.image_row import ImageRow  # noqa: PLC0415
+
+        d = as_object(src_dict, "ImageListPage")
+        images = []
+        _images = as_list(pop_required(d, "images", "ImageListPage"), "images", nullable=True)
+        for images_item_data in _images:
+            images_item = ImageRow.from_dict(images_item_data)
+
+            images.append(images_item)
+
+        current_page = pop_required(d, "current_page", "ImageListPage")
+
+        page_size = pop_required(d, "page_size", "ImageListPage")
+
+        def _parse_total_count(data: object) -> int | str:
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"total_count fits no variant of int | str: got {type(data).__name__}")
+
+        total_count = _parse_total_count(pop_required(d, "total_count", "ImageListPage"))
+
+        image_list_page = cls(
+            images=images,
+            current_page=current_page,
+            page_size=page_size,
+            total_count=total_count,
+        )
+
+        image_list_page.additional_properties = d
+        return image_list_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

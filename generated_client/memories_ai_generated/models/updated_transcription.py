@@ -1,0 +1,65 @@
+# Generated from openapi/ by `make generate`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import as_object, pop_required
+
+T = TypeVar("T", bound="UpdatedTranscription")
+
+
+@_attrs_define
+class UpdatedTranscription:
+    """A video whose scenes are described anew.
+
+    Attributes:
+        video_no (str):
+    """
+
+    video_no: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        video_no = self.video_no
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "video_no": video_no,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict, "UpdatedTranscription")
+        video_no = pop_required(d, "video_no", "UpdatedTranscription")
+
+        updated_transcription = cls(
+            video_no=video_no,
+        )
+
+        updated_transcription.additional_properties = d
+        return updated_transcription
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
