@@ -137,9 +137,8 @@ def wait(client: MemoriesAI, video_no: str, receiver: CallbackReceiver) -> Video
     expect(body.get("videoNo") == video_no, "the callback speaks of another video")
     details = client.videos.get(video_no)
     size = f"{details.width}x{details.height}, {details.fps:g} fps" if details.fps else "size unknown"
-    console.print(
-        f"   {video.status.value if video.status else '?'}: {video.name}, {video.duration:g} s, {video.size} bytes, {size}"
-    )
+    status = video.status.value if video.status else "?"
+    console.print(f"   {status}: {video.name}, {video.duration:g} s, {video.size} bytes, {size}")
     return video
 
 
