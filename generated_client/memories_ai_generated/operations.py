@@ -89,6 +89,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "unique_id was required in August 2025 and is optional since; the July 2026 document has folder_id instead.",
                 'Callback status PARSE is explained as "being processed" in one place and as success in another.',
                 "Documentation says FAILED for an unsupported codec; the recorded status of a failed video is FAIL.",
+                "Left out, folder_id means the default folder here, and the whole account in lists and searches.",
+                "latitude and longitude are numbers in the document and text in the samples; a form knows no difference.",
             ),
         ),
         "upload_url": Operation(
@@ -112,6 +114,9 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "Explicitly form-encoded; one page shows JSON, and one public client posts JSON (unproven).",
                 "tags: samples repeat the field, generated curl numbers it (tags[0]).",
                 "Insufficient balance makes the request fail; no page names the code, 0402 is the general one.",
+                "Left out, folder_id means the default folder here, and the whole account in lists and searches.",
+                "A public client sends the fields as multipart/form-data and reads a usual answer (not recorded).",
+                ".m3u8 is taken here, and not by upload.",
             ),
         ),
         "list_videos": Operation(
@@ -145,6 +150,10 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "v1.2 tables put the filters into the query; samples and recordings send JSON.",
                 "The namespace is called unique in one sample of August 2025.",
                 "Plain filters work before a video is indexed, metadata filters after.",
+                "A namespace that does not exist is created by listing it, says one page.",
+                "folder_id left out spans the whole account, unlike at upload.",
+                "The vendor's plugin asks for 200 rows at most.",
+                "Public clients also look for PENDING, PROCESSING and UPLOADING, which no page and no recording has.",
             ),
         ),
         "get_private_video_details": Operation(
@@ -287,6 +296,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "unique_id travels in the query: the table says body, the sample and the newer pages say query.",
                 "The code table has 0409 for a repeated delete; newer pages say that a repeated delete succeeds.",
                 'Two deletes in a row were seen to bring "Request has exceeded the limit.".',
+                "One client deletes by a DELETE, or by another path; no page supports that.",
             ),
         ),
         "download_blob_v2": Operation(
