@@ -40,12 +40,16 @@ def _embedded(document: dict[str, Any]) -> str:
 
 def _readable(node: Any) -> Any:
     """A copy in which Redoc finds what stands in fields of ours: evidence, quirks and questions as text of the
-    description, and the schema of one event in the place of a schema."""
+    description, and the schema of what an event carries in the place of a schema."""
     if isinstance(node, list):
         return [_readable(item) for item in node]
     if not isinstance(node, dict):
         return node
-    copy = {"schema" if key == "x-itemSchema" else key: _readable(value) for key, value in node.items()}
+    copy = {key: _readable(value) for key, value in node.items()}
+    if "x-itemSchema" in copy:
+        # What the data of an event is, not that it is text.
+        data = copy["x-itemSchema"].get("properties", {}).get("data", {})
+        copy["schema"] = data.get("contentSchema", copy["x-itemSchema"])
     if notes := "".join(_notes(node)):
         copy["description"] = str(node.get("description", "")) + notes
     return copy
