@@ -93,11 +93,12 @@ def read_answer(
     if str(status) not in responses:
         raise ContractError(f"{operation_id}: HTTP status {status} is not declared; declared: {', '.join(responses)}")
     media_types = specification.media_types(responses[str(status)])
-    if media_type not in media_types:
-        declared = ", ".join(media_types) or "no content"
-        raise ContractError(f"{operation_id}: {status} comes as {content_type!r}, which is not declared: {declared}")
+    declared = next((name for name in (media_type, _range(media_type)) if name in media_types), None)
+    if declared is None:
+        known = ", ".join(media_types) or "no content"
+        raise ContractError(f"{operation_id}: {status} comes as {content_type!r}, which is not declared: {known}")
     answer = _parsed(Answer(operation_id, status, media_type, content))
-    problems = list(_problems(specification, media_types[media_type], answer))
+    problems = list(_problems(specification, media_types[declared], answer))
     if problems:
         raise ContractError(f"{operation_id}: {status} {media_type}: " + "; ".join(problems))
     return answer
@@ -115,6 +116,11 @@ def body_problems(
 def json_schema_of(operation_id: str, specification: Specification) -> JsonPath:
     """Place of the schema of the operation's JSON answers with HTTP status 200."""
     return (*specification.media_types(specification.responses(operation_id)["200"])[JSON], "schema")
+
+
+def _range(media_type: str) -> str:
+    """The media range that a media type is in: video/* of video/mp4."""
+    return f"{media_type.partition('/')[0]}/*"
 
 
 def _parsed(answer: Answer) -> Answer:
