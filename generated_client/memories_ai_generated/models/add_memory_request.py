@@ -23,8 +23,8 @@ class AddMemoryRequest:
 
     Attributes:
         memories (list[MemoryEntry]):
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
         tags (list[str] | Unset): Free tags.
         latitude (str | Unset): Decimal degrees, as text.
         longitude (str | Unset): Decimal degrees, as text.

@@ -21,8 +21,8 @@ class ChatRequest:
         prompt (str): The question.
         session_id (int | str | Unset): Continues an earlier conversation; leave it out to begin one. Digits: the
             service is reported to fail on other text, although a documented example shows some.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
     """
 
     video_nos: list[str]

@@ -23,8 +23,8 @@ class ClipsByImageForm:
             begin with `image/`.
         video_no (str): The private video to look into.
         prompt (str): What in the image matters; English is recommended.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
     """
 
     file: File

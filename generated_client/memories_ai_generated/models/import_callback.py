@@ -23,12 +23,14 @@ class ImportCallback:
             status (ImportStatus): SUCCEEDED: everything is downloaded, and indexing has begun; FAILED: the task failed, or
                 could not be made; INDEXING_SUCCEEDED: one video is indexed.
             video_id (str | Unset): Id of the video that is indexed; video_no elsewhere.
+            video_no (None | str | Unset): Named by the table below one payload, and in no payload.
             message (None | str | Unset): For people.
     """
 
     task_id: str
     status: ImportStatus
     video_id: str | Unset = UNSET
+    video_no: None | str | Unset = UNSET
     message: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -38,6 +40,12 @@ class ImportCallback:
         status = self.status.value
 
         video_id = self.video_id
+
+        video_no: None | str | Unset
+        if isinstance(self.video_no, Unset):
+            video_no = UNSET
+        else:
+            video_no = self.video_no
 
         message: None | str | Unset
         if isinstance(self.message, Unset):
@@ -55,6 +63,8 @@ class ImportCallback:
         )
         if video_id is not UNSET:
             field_dict["videoId"] = video_id
+        if video_no is not UNSET:
+            field_dict["videoNo"] = video_no
         if message is not UNSET:
             field_dict["message"] = message
 
@@ -68,6 +78,17 @@ class ImportCallback:
         status = ImportStatus(pop_required(d, "status", "ImportCallback"))
 
         video_id = pop_optional(d, "videoId")
+
+        def _parse_video_no(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"videoNo fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_no = _parse_video_no(d.pop("videoNo", UNSET))
 
         def _parse_message(data: object) -> None | str | Unset:
             if data is None:
@@ -84,6 +105,7 @@ class ImportCallback:
             task_id=task_id,
             status=status,
             video_id=video_id,
+            video_no=video_no,
             message=message,
         )
 

@@ -19,10 +19,10 @@ class ImportPostUrlsRequest:
     Attributes:
         video_urls (list[str] | Unset): Addresses of posts, all of one platform (TikTok, YouTube or Instagram).
         tiktok_post_urls (list[str] | Unset): Addresses of posts, all of one platform (TikTok, YouTube or Instagram).
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
-        folder_id (int | Unset): Folder within the account. -1 is the default folder, -2 the read-only folder of the old
-            API. Newer documentation uses it in place of unique_id.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
+        folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)
+            is the default folder, made on first use; others must exist in the account.
         callback_url (str | Unset): Address that receives a POST when everything is downloaded, and one for each video
             that is indexed. No signature is sent with it.
         callback (str | Unset): Another name of callback_url.

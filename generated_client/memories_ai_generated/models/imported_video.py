@@ -2,34 +2,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_required
 
 T = TypeVar("T", bound="ImportedVideo")
 
 
 @_attrs_define
 class ImportedVideo:
-    """A video of an import. Technical data may be null although the video is indexed.
+    """A video that an import brought. Technical data was recorded as null, even once the video was indexed.
 
     Attributes:
         video_no (str): `VI` and 18 digits, or `PI-` and 18 digits in the public library.
         status (None | VideoStatus):
-        video_name (None | str | Unset): Title of the post.
+        video_name (None | str | Unset): Title of the post; any Unicode text.
         duration (int | None | str | Unset): Whole seconds.
-        size (int | None | str | Unset): Bytes; null in the recording.
         create_time (int | None | str | Unset): Time of the import in milliseconds since 1970.
         video_url (None | str | Unset): Address of the post.
-        fps (float | None | Unset): Frames a second; null in the recording.
-        width (int | None | Unset): Pixels; null in the recording.
-        height (int | None | Unset): Pixels; null in the recording.
-        resolution_label (None | str | Unset): Such as 720P; null in the recording.
-        cause (None | str | Unset): Reason of a failure, as in other lists.
+        size (int | None | str | Unset): Bytes.
+        fps (float | None | Unset): Frames a second.
+        width (int | None | Unset): Pixels.
+        height (int | None | Unset): Pixels.
+        resolution_label (None | str | Unset): Such as 720P.
+        cause (None | str | Unset): Reason of a failure, as in list_videos.
+        datetime_taken (int | None | str | Unset): Capture time in milliseconds since 1970, as in list_videos.
+        camera_model (None | str | Unset):
+        latitude (float | None | Unset):
+        longitude (float | None | Unset):
+        tags (list[str] | None | Unset):
         bucket (None | str | Unset):
         blob (None | str | Unset):
     """
@@ -38,14 +43,19 @@ class ImportedVideo:
     status: None | VideoStatus
     video_name: None | str | Unset = UNSET
     duration: int | None | str | Unset = UNSET
-    size: int | None | str | Unset = UNSET
     create_time: int | None | str | Unset = UNSET
     video_url: None | str | Unset = UNSET
+    size: int | None | str | Unset = UNSET
     fps: float | None | Unset = UNSET
     width: int | None | Unset = UNSET
     height: int | None | Unset = UNSET
     resolution_label: None | str | Unset = UNSET
     cause: None | str | Unset = UNSET
+    datetime_taken: int | None | str | Unset = UNSET
+    camera_model: None | str | Unset = UNSET
+    latitude: float | None | Unset = UNSET
+    longitude: float | None | Unset = UNSET
+    tags: list[str] | None | Unset = UNSET
     bucket: None | str | Unset = UNSET
     blob: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -71,12 +81,6 @@ class ImportedVideo:
         else:
             duration = self.duration
 
-        size: int | None | str | Unset
-        if isinstance(self.size, Unset):
-            size = UNSET
-        else:
-            size = self.size
-
         create_time: int | None | str | Unset
         if isinstance(self.create_time, Unset):
             create_time = UNSET
@@ -88,6 +92,12 @@ class ImportedVideo:
             video_url = UNSET
         else:
             video_url = self.video_url
+
+        size: int | None | str | Unset
+        if isinstance(self.size, Unset):
+            size = UNSET
+        else:
+            size = self.size
 
         fps: float | None | Unset
         if isinstance(self.fps, Unset):
@@ -119,6 +129,39 @@ class ImportedVideo:
         else:
             cause = self.cause
 
+        datetime_taken: int | None | str | Unset
+        if isinstance(self.datetime_taken, Unset):
+            datetime_taken = UNSET
+        else:
+            datetime_taken = self.datetime_taken
+
+        camera_model: None | str | Unset
+        if isinstance(self.camera_model, Unset):
+            camera_model = UNSET
+        else:
+            camera_model = self.camera_model
+
+        latitude: float | None | Unset
+        if isinstance(self.latitude, Unset):
+            latitude = UNSET
+        else:
+            latitude = self.latitude
+
+        longitude: float | None | Unset
+        if isinstance(self.longitude, Unset):
+            longitude = UNSET
+        else:
+            longitude = self.longitude
+
+        tags: list[str] | None | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = self.tags
+
+        else:
+            tags = self.tags
+
         bucket: None | str | Unset
         if isinstance(self.bucket, Unset):
             bucket = UNSET
@@ -143,12 +186,12 @@ class ImportedVideo:
             field_dict["video_name"] = video_name
         if duration is not UNSET:
             field_dict["duration"] = duration
-        if size is not UNSET:
-            field_dict["size"] = size
         if create_time is not UNSET:
             field_dict["create_time"] = create_time
         if video_url is not UNSET:
             field_dict["video_url"] = video_url
+        if size is not UNSET:
+            field_dict["size"] = size
         if fps is not UNSET:
             field_dict["fps"] = fps
         if width is not UNSET:
@@ -159,6 +202,16 @@ class ImportedVideo:
             field_dict["resolution_label"] = resolution_label
         if cause is not UNSET:
             field_dict["cause"] = cause
+        if datetime_taken is not UNSET:
+            field_dict["datetime_taken"] = datetime_taken
+        if camera_model is not UNSET:
+            field_dict["camera_model"] = camera_model
+        if latitude is not UNSET:
+            field_dict["latitude"] = latitude
+        if longitude is not UNSET:
+            field_dict["longitude"] = longitude
+        if tags is not UNSET:
+            field_dict["tags"] = tags
         if bucket is not UNSET:
             field_dict["bucket"] = bucket
         if blob is not UNSET:
@@ -204,17 +257,6 @@ class ImportedVideo:
 
         duration = _parse_duration(d.pop("duration", UNSET))
 
-        def _parse_size(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"size fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        size = _parse_size(d.pop("size", UNSET))
-
         def _parse_create_time(data: object) -> int | None | str | Unset:
             if data is None:
                 return data
@@ -236,6 +278,17 @@ class ImportedVideo:
             raise ValueError(f"video_url fits no variant of None | str | Unset: got {type(data).__name__}")
 
         video_url = _parse_video_url(d.pop("video_url", UNSET))
+
+        def _parse_size(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"size fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        size = _parse_size(d.pop("size", UNSET))
 
         def _parse_fps(data: object) -> float | None | Unset:
             if data is None:
@@ -292,6 +345,63 @@ class ImportedVideo:
 
         cause = _parse_cause(d.pop("cause", UNSET))
 
+        def _parse_datetime_taken(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"datetime_taken fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        datetime_taken = _parse_datetime_taken(d.pop("datetime_taken", UNSET))
+
+        def _parse_camera_model(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"camera_model fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        camera_model = _parse_camera_model(d.pop("camera_model", UNSET))
+
+        def _parse_latitude(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"latitude fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        latitude = _parse_latitude(d.pop("latitude", UNSET))
+
+        def _parse_longitude(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"longitude fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        longitude = _parse_longitude(d.pop("longitude", UNSET))
+
+        def _parse_tags(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, list):
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+
+                return tags_type_0
+            raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")
+
+        tags = _parse_tags(d.pop("tags", UNSET))
+
         def _parse_bucket(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -319,14 +429,19 @@ class ImportedVideo:
             status=status,
             video_name=video_name,
             duration=duration,
-            size=size,
             create_time=create_time,
             video_url=video_url,
+            size=size,
             fps=fps,
             width=width,
             height=height,
             resolution_label=resolution_label,
             cause=cause,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
             bucket=bucket,
             blob=blob,
         )

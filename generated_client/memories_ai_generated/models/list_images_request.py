@@ -19,8 +19,8 @@ class ListImagesRequest:
     Attributes:
         page (int | Unset): 1-based. The service assumes 1.
         page_size (int | Unset): Rows a page. The service assumes 20.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
     """
 
     page: int | Unset = UNSET

@@ -20,10 +20,10 @@ class ListVideosRequest:
     Attributes:
         page (int | Unset): 1-based page. The service assumes 1.
         size (int | Unset): Rows a page. The service assumes 200 (recorded); v1.2 documentation says 20.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
-        folder_id (int | Unset): Folder within the account. -1 is the default folder, -2 the read-only folder of the old
-            API. Newer documentation uses it in place of unique_id.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
+        folder_id (int | Unset): Folder to look in, in place of unique_id in newer documentation; without it the whole
+            account. -1 is the default folder, -2 the read-only folder of the old API.
         video_name (str | Unset): Exact name; v1.2 documentation also promises partial matches.
         video_no (str | Unset): One video.
         video_nos (list[str] | Unset): Several videos.

@@ -20,8 +20,8 @@ class MarketerChatRequest:
     Attributes:
         prompt (str): The question. "@creator" or "#hashtag" within it narrows the videos that are looked at.
         session_id (int | str | Unset): Continues an earlier conversation; leave it out, or empty, to begin one.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
         type_ (PublicPlatform | Unset): Where a public video was posted. The service assumes TIKTOK where a request
             leaves it out.
     """

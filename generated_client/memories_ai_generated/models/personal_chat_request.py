@@ -19,8 +19,8 @@ class PersonalChatRequest:
     Attributes:
         prompt (str): The question.
         session_id (str | Unset): Continues an earlier conversation; leave it out, or empty, to begin one.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
     """
 
     prompt: str

@@ -25,8 +25,8 @@ class SearchMemoriesRequest:
         page (int | Unset): 1-based page. The service assumes 1.
         page_size (int | Unset): Rows a page. The service assumes 20.
         filters (MemoryFilters | Unset): Conditions on memories. Their grammar is not documented.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
     """
 
     query: str

@@ -23,10 +23,10 @@ class SearchRequest:
             examples an empty one lists all that carries the tag.
         search_type (SearchType | Unset): What is searched. BY_CLIP and BY_VIDEO (an alias in newer documentation):
             scenes; BY_AUDIO: spoken text; BY_IMAGE: the private image library; BY_CAPTION: captions.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
-        folder_id (int | Unset): Folder within the account. -1 is the default folder, -2 the read-only folder of the old
-            API. Newer documentation uses it in place of unique_id.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
+        folder_id (int | Unset): Folder to look in, in place of unique_id in newer documentation; without it the whole
+            account. -1 is the default folder, -2 the read-only folder of the old API.
         top_k (int | Unset): Most hits; the service assumes 100. BY_CAPTION takes at most 200 and assumes 10.
         filtering_level (FilteringLevel | None | Unset):
         video_nos (list[str] | Unset): Search these videos only.

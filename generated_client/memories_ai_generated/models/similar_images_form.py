@@ -21,8 +21,8 @@ class SimilarImagesForm:
     Attributes:
         file (File): The image. .jpg, .jpeg, .png, .gif, .bmp or .webp, at most 20 MB; the part's content type must
             begin with `image/`.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
         similarity (float | Unset): Lowest score of a hit, from 0 to 1. The service assumes 0.85.
     """
 

@@ -19,8 +19,8 @@ class UpdateTranscriptionRequest:
     Attributes:
         video_no (str): Id of a private video.
         prompt (str): What the scene descriptions should pay attention to.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
         callback (str | Unset): Address that receives a POST when the new descriptions are ready. What it carries is not
             known.
     """

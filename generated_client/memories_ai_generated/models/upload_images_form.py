@@ -22,8 +22,8 @@ class UploadImagesForm:
         files (list[File]): The images, a part each. .jpg, .jpeg, .png, .gif, .bmp or .webp, at most 20 MB each; the
             content type of each part must begin with `image/`. The service also limits their number, and names the limit
             when it refuses.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
         datetime_taken (str | Unset): Time of capture as `yyyy-MM-dd HH:mm:ss`, without time zone. Any other form is
             refused.
         camera_model (str | Unset): Name of the camera or device.

@@ -19,10 +19,10 @@ class UploadUrlForm:
     Attributes:
         url (str): Direct link to the file or stream, reachable by GET without authentication. Besides the formats of an
             upload also .m3u8 whose inner paths are absolute; more than 1 GB needs a permission of the account.
-        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive. The service
-            assumes "default" when it is left out.
-        folder_id (int | Unset): Folder within the account. -1 is the default folder, -2 the read-only folder of the old
-            API. Newer documentation uses it in place of unique_id.
+        unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
+            finds nothing, without an error. The service assumes "default" when it is left out.
+        folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)
+            is the default folder, made on first use; others must exist in the account.
         callback (str | Unset): Address that receives a POST once the video's status changes. No signature is sent with
             it.
         datetime_taken (str | Unset): Time of capture as `yyyy-MM-dd HH:mm:ss`, without time zone. Any other form is

@@ -2,36 +2,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_required
 
 T = TypeVar("T", bound="VideoDetails")
 
 
 @_attrs_define
 class VideoDetails:
-    """Technical details of a video; the member names are those of a recorded row of an import task.
+    """Technical details of a video. The names are those of a recorded row of an import task; capture data and the place of
+    the file are those of get_metadata, its successor.
 
-    Attributes:
-        status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
-            documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
-            ERROR too.
-        video_no (None | str | Unset):
-        video_name (None | str | Unset):
-        cause (None | str | Unset): Reason of a failure.
-        duration (int | None | str | Unset): Whole seconds.
-        size (int | None | str | Unset): Bytes.
-        create_time (int | None | str | Unset): Time of upload in milliseconds since 1970.
-        fps (float | None | Unset): Frames a second.
-        width (int | None | Unset): Pixels.
-        height (int | None | Unset): Pixels.
-        video_url (None | str | Unset):
-        resolution_label (None | str | Unset): Such as 720P.
+        Attributes:
+            status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
+                documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
+                ERROR too.
+            video_no (None | str | Unset):
+            video_name (None | str | Unset):
+            cause (None | str | Unset): Reason of a failure.
+            duration (int | None | str | Unset): Whole seconds.
+            size (int | None | str | Unset): Bytes.
+            create_time (int | None | str | Unset): Time of upload in milliseconds since 1970.
+            fps (float | None | Unset): Frames a second.
+            width (int | None | Unset): Pixels.
+            height (int | None | Unset): Pixels.
+            video_url (None | str | Unset):
+            resolution_label (None | str | Unset): Such as 720P.
+            datetime_taken (int | None | str | Unset): Capture time in milliseconds since 1970.
+            camera_model (None | str | Unset):
+            latitude (float | None | Unset):
+            longitude (float | None | Unset):
+            tags (list[str] | None | Unset):
+            bucket (None | str | Unset):
+            blob (None | str | Unset):
     """
 
     status: VideoStatus
@@ -46,6 +54,13 @@ class VideoDetails:
     height: int | None | Unset = UNSET
     video_url: None | str | Unset = UNSET
     resolution_label: None | str | Unset = UNSET
+    datetime_taken: int | None | str | Unset = UNSET
+    camera_model: None | str | Unset = UNSET
+    latitude: float | None | Unset = UNSET
+    longitude: float | None | Unset = UNSET
+    tags: list[str] | None | Unset = UNSET
+    bucket: None | str | Unset = UNSET
+    blob: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -117,6 +132,51 @@ class VideoDetails:
         else:
             resolution_label = self.resolution_label
 
+        datetime_taken: int | None | str | Unset
+        if isinstance(self.datetime_taken, Unset):
+            datetime_taken = UNSET
+        else:
+            datetime_taken = self.datetime_taken
+
+        camera_model: None | str | Unset
+        if isinstance(self.camera_model, Unset):
+            camera_model = UNSET
+        else:
+            camera_model = self.camera_model
+
+        latitude: float | None | Unset
+        if isinstance(self.latitude, Unset):
+            latitude = UNSET
+        else:
+            latitude = self.latitude
+
+        longitude: float | None | Unset
+        if isinstance(self.longitude, Unset):
+            longitude = UNSET
+        else:
+            longitude = self.longitude
+
+        tags: list[str] | None | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = self.tags
+
+        else:
+            tags = self.tags
+
+        bucket: None | str | Unset
+        if isinstance(self.bucket, Unset):
+            bucket = UNSET
+        else:
+            bucket = self.bucket
+
+        blob: None | str | Unset
+        if isinstance(self.blob, Unset):
+            blob = UNSET
+        else:
+            blob = self.blob
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -146,6 +206,20 @@ class VideoDetails:
             field_dict["video_url"] = video_url
         if resolution_label is not UNSET:
             field_dict["resolution_label"] = resolution_label
+        if datetime_taken is not UNSET:
+            field_dict["datetime_taken"] = datetime_taken
+        if camera_model is not UNSET:
+            field_dict["camera_model"] = camera_model
+        if latitude is not UNSET:
+            field_dict["latitude"] = latitude
+        if longitude is not UNSET:
+            field_dict["longitude"] = longitude
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if bucket is not UNSET:
+            field_dict["bucket"] = bucket
+        if blob is not UNSET:
+            field_dict["blob"] = blob
 
         return field_dict
 
@@ -275,6 +349,85 @@ class VideoDetails:
 
         resolution_label = _parse_resolution_label(d.pop("resolution_label", UNSET))
 
+        def _parse_datetime_taken(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"datetime_taken fits no variant of int | None | str | Unset: got {type(data).__name__}")
+
+        datetime_taken = _parse_datetime_taken(d.pop("datetime_taken", UNSET))
+
+        def _parse_camera_model(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"camera_model fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        camera_model = _parse_camera_model(d.pop("camera_model", UNSET))
+
+        def _parse_latitude(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"latitude fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        latitude = _parse_latitude(d.pop("latitude", UNSET))
+
+        def _parse_longitude(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"longitude fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        longitude = _parse_longitude(d.pop("longitude", UNSET))
+
+        def _parse_tags(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, list):
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+
+                return tags_type_0
+            raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")
+
+        tags = _parse_tags(d.pop("tags", UNSET))
+
+        def _parse_bucket(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        bucket = _parse_bucket(d.pop("bucket", UNSET))
+
+        def _parse_blob(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"blob fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        blob = _parse_blob(d.pop("blob", UNSET))
+
         video_details = cls(
             status=status,
             video_no=video_no,
@@ -288,6 +441,13 @@ class VideoDetails:
             height=height,
             video_url=video_url,
             resolution_label=resolution_label,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+            bucket=bucket,
+            blob=blob,
         )
 
         video_details.additional_properties = d

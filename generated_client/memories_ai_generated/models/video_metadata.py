@@ -31,6 +31,7 @@ class VideoMetadata:
         fps (float | None | Unset): Frames a second.
         width (int | None | Unset): Pixels.
         height (int | None | Unset): Pixels.
+        video_url (None | str | Unset): Not on the page; list_videos and rows of imports have it.
         datetime_taken (int | None | str | Unset): Capture time in milliseconds since 1970.
         camera_model (None | str | Unset):
         latitude (float | None | Unset):
@@ -51,6 +52,7 @@ class VideoMetadata:
     fps: float | None | Unset = UNSET
     width: int | None | Unset = UNSET
     height: int | None | Unset = UNSET
+    video_url: None | str | Unset = UNSET
     datetime_taken: int | None | str | Unset = UNSET
     camera_model: None | str | Unset = UNSET
     latitude: float | None | Unset = UNSET
@@ -118,6 +120,12 @@ class VideoMetadata:
             height = UNSET
         else:
             height = self.height
+
+        video_url: None | str | Unset
+        if isinstance(self.video_url, Unset):
+            video_url = UNSET
+        else:
+            video_url = self.video_url
 
         datetime_taken: int | None | str | Unset
         if isinstance(self.datetime_taken, Unset):
@@ -190,6 +198,8 @@ class VideoMetadata:
             field_dict["width"] = width
         if height is not UNSET:
             field_dict["height"] = height
+        if video_url is not UNSET:
+            field_dict["video_url"] = video_url
         if datetime_taken is not UNSET:
             field_dict["datetime_taken"] = datetime_taken
         if camera_model is not UNSET:
@@ -313,6 +323,17 @@ class VideoMetadata:
 
         height = _parse_height(d.pop("height", UNSET))
 
+        def _parse_video_url(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"video_url fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        video_url = _parse_video_url(d.pop("video_url", UNSET))
+
         def _parse_datetime_taken(data: object) -> int | None | str | Unset:
             if data is None:
                 return data
@@ -404,6 +425,7 @@ class VideoMetadata:
             fps=fps,
             width=width,
             height=height,
+            video_url=video_url,
             datetime_taken=datetime_taken,
             camera_model=camera_model,
             latitude=latitude,

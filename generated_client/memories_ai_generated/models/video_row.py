@@ -33,6 +33,10 @@ class VideoRow:
         tags (list[str] | None | Unset):
         bucket (None | str | Unset):
         blob (None | str | Unset):
+        resolution_label (None | str | Unset): Such as 720P; known from rows of imports and from get_metadata.
+        fps (float | None | Unset): Frames a second; known from rows of imports and from get_metadata.
+        width (int | None | Unset): Pixels; known from rows of imports and from get_metadata.
+        height (int | None | Unset): Pixels; known from rows of imports and from get_metadata.
     """
 
     video_no: str
@@ -50,6 +54,10 @@ class VideoRow:
     tags: list[str] | None | Unset = UNSET
     bucket: None | str | Unset = UNSET
     blob: None | str | Unset = UNSET
+    resolution_label: None | str | Unset = UNSET
+    fps: float | None | Unset = UNSET
+    width: int | None | Unset = UNSET
+    height: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -133,6 +141,30 @@ class VideoRow:
         else:
             blob = self.blob
 
+        resolution_label: None | str | Unset
+        if isinstance(self.resolution_label, Unset):
+            resolution_label = UNSET
+        else:
+            resolution_label = self.resolution_label
+
+        fps: float | None | Unset
+        if isinstance(self.fps, Unset):
+            fps = UNSET
+        else:
+            fps = self.fps
+
+        width: int | None | Unset
+        if isinstance(self.width, Unset):
+            width = UNSET
+        else:
+            width = self.width
+
+        height: int | None | Unset
+        if isinstance(self.height, Unset):
+            height = UNSET
+        else:
+            height = self.height
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -164,6 +196,14 @@ class VideoRow:
             field_dict["bucket"] = bucket
         if blob is not UNSET:
             field_dict["blob"] = blob
+        if resolution_label is not UNSET:
+            field_dict["resolution_label"] = resolution_label
+        if fps is not UNSET:
+            field_dict["fps"] = fps
+        if width is not UNSET:
+            field_dict["width"] = width
+        if height is not UNSET:
+            field_dict["height"] = height
 
         return field_dict
 
@@ -322,6 +362,50 @@ class VideoRow:
 
         blob = _parse_blob(d.pop("blob", UNSET))
 
+        def _parse_resolution_label(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                return data
+            raise ValueError(f"resolution_label fits no variant of None | str | Unset: got {type(data).__name__}")
+
+        resolution_label = _parse_resolution_label(d.pop("resolution_label", UNSET))
+
+        def _parse_fps(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int | float) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"fps fits no variant of float | None | Unset: got {type(data).__name__}")
+
+        fps = _parse_fps(d.pop("fps", UNSET))
+
+        def _parse_width(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"width fits no variant of int | None | Unset: got {type(data).__name__}")
+
+        width = _parse_width(d.pop("width", UNSET))
+
+        def _parse_height(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"height fits no variant of int | None | Unset: got {type(data).__name__}")
+
+        height = _parse_height(d.pop("height", UNSET))
+
         video_row = cls(
             video_no=video_no,
             video_name=video_name,
@@ -338,6 +422,10 @@ class VideoRow:
             tags=tags,
             bucket=bucket,
             blob=blob,
+            resolution_label=resolution_label,
+            fps=fps,
+            width=width,
+            height=height,
         )
 
         video_row.additional_properties = d

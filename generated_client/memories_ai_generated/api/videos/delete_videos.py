@@ -118,8 +118,9 @@ def sync_detailed(
 ) -> Response[EmptyResponse | Failure | InfrastructureFailure]:
     """Delete videos
 
-    Removes up to 100 videos with everything derived from them, for good. Ids that do not exist, or
-    belong to another namespace, are passed over without an error.
+    Removes up to 100 videos with everything derived from them, for good, from one namespace ("default"
+    without unique_id). Ids that do not exist, or belong to another namespace, are passed over without
+    an error.
 
     Args:
         unique_id (str | Unset): Namespace the video was uploaded to.
@@ -153,8 +154,9 @@ def sync(
 ) -> EmptyResponse | Failure | InfrastructureFailure | None:
     """Delete videos
 
-    Removes up to 100 videos with everything derived from them, for good. Ids that do not exist, or
-    belong to another namespace, are passed over without an error.
+    Removes up to 100 videos with everything derived from them, for good, from one namespace ("default"
+    without unique_id). Ids that do not exist, or belong to another namespace, are passed over without
+    an error.
 
     Args:
         unique_id (str | Unset): Namespace the video was uploaded to.
@@ -183,8 +185,9 @@ async def asyncio_detailed(
 ) -> Response[EmptyResponse | Failure | InfrastructureFailure]:
     """Delete videos
 
-    Removes up to 100 videos with everything derived from them, for good. Ids that do not exist, or
-    belong to another namespace, are passed over without an error.
+    Removes up to 100 videos with everything derived from them, for good, from one namespace ("default"
+    without unique_id). Ids that do not exist, or belong to another namespace, are passed over without
+    an error.
 
     Args:
         unique_id (str | Unset): Namespace the video was uploaded to.
@@ -216,8 +219,9 @@ async def asyncio(
 ) -> EmptyResponse | Failure | InfrastructureFailure | None:
     """Delete videos
 
-    Removes up to 100 videos with everything derived from them, for good. Ids that do not exist, or
-    belong to another namespace, are passed over without an error.
+    Removes up to 100 videos with everything derived from them, for good, from one namespace ("default"
+    without unique_id). Ids that do not exist, or belong to another namespace, are passed over without
+    an error.
 
     Args:
         unique_id (str | Unset): Namespace the video was uploaded to.

@@ -114,9 +114,9 @@ def sync_detailed(
 ) -> Response[Failure | InfrastructureFailure | MetadataResponse]:
     """Get the metadata and the indexing status of a video
 
-    Everything kept about a video, and the documented way to poll an upload until its status is PARSE.
-    An unknown id is no error: data is null. Capture data exists only if it was given at upload, and
-    only after indexing.
+    Everything kept about a video; newer pages poll it until status is PARSE or a failure. An unknown id
+    is no error: data is null. Capture data exists only if it was given at upload, and only after
+    indexing.
 
     Args:
         video_no (str): Id of a private video.
@@ -150,9 +150,9 @@ def sync(
 ) -> Failure | InfrastructureFailure | MetadataResponse | None:
     """Get the metadata and the indexing status of a video
 
-    Everything kept about a video, and the documented way to poll an upload until its status is PARSE.
-    An unknown id is no error: data is null. Capture data exists only if it was given at upload, and
-    only after indexing.
+    Everything kept about a video; newer pages poll it until status is PARSE or a failure. An unknown id
+    is no error: data is null. Capture data exists only if it was given at upload, and only after
+    indexing.
 
     Args:
         video_no (str): Id of a private video.
@@ -181,9 +181,9 @@ async def asyncio_detailed(
 ) -> Response[Failure | InfrastructureFailure | MetadataResponse]:
     """Get the metadata and the indexing status of a video
 
-    Everything kept about a video, and the documented way to poll an upload until its status is PARSE.
-    An unknown id is no error: data is null. Capture data exists only if it was given at upload, and
-    only after indexing.
+    Everything kept about a video; newer pages poll it until status is PARSE or a failure. An unknown id
+    is no error: data is null. Capture data exists only if it was given at upload, and only after
+    indexing.
 
     Args:
         video_no (str): Id of a private video.
@@ -215,9 +215,9 @@ async def asyncio(
 ) -> Failure | InfrastructureFailure | MetadataResponse | None:
     """Get the metadata and the indexing status of a video
 
-    Everything kept about a video, and the documented way to poll an upload until its status is PARSE.
-    An unknown id is no error: data is null. Capture data exists only if it was given at upload, and
-    only after indexing.
+    Everything kept about a video; newer pages poll it until status is PARSE or a failure. An unknown id
+    is no error: data is null. Capture data exists only if it was given at upload, and only after
+    indexing.
 
     Args:
         video_no (str): Id of a private video.

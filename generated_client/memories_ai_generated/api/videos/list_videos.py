@@ -110,8 +110,9 @@ def sync_detailed(
 ) -> Response[Failure | InfrastructureFailure | ListVideosResponse]:
     """List videos
 
-    One page of the private library, newest first. Also the best documented way to poll one video, since
-    its rows carry the status and the cause of a failure. A read, although it is a POST.
+    One page of the private library, newest first: of one namespace, of one folder, or (with neither, by
+    the newest document) of the whole account. Its rows carry the status and the cause of a failure, so
+    it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
         body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
@@ -143,8 +144,9 @@ def sync(
 ) -> Failure | InfrastructureFailure | ListVideosResponse | None:
     """List videos
 
-    One page of the private library, newest first. Also the best documented way to poll one video, since
-    its rows carry the status and the cause of a failure. A read, although it is a POST.
+    One page of the private library, newest first: of one namespace, of one folder, or (with neither, by
+    the newest document) of the whole account. Its rows carry the status and the cause of a failure, so
+    it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
         body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
@@ -171,8 +173,9 @@ async def asyncio_detailed(
 ) -> Response[Failure | InfrastructureFailure | ListVideosResponse]:
     """List videos
 
-    One page of the private library, newest first. Also the best documented way to poll one video, since
-    its rows carry the status and the cause of a failure. A read, although it is a POST.
+    One page of the private library, newest first: of one namespace, of one folder, or (with neither, by
+    the newest document) of the whole account. Its rows carry the status and the cause of a failure, so
+    it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
         body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
@@ -202,8 +205,9 @@ async def asyncio(
 ) -> Failure | InfrastructureFailure | ListVideosResponse | None:
     """List videos
 
-    One page of the private library, newest first. Also the best documented way to poll one video, since
-    its rows carry the status and the cause of a failure. A read, although it is a POST.
+    One page of the private library, newest first: of one namespace, of one folder, or (with neither, by
+    the newest document) of the whole account. Its rows carry the status and the cause of a failure, so
+    it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
         body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists

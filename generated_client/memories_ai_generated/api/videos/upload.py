@@ -108,8 +108,9 @@ def sync_detailed(
 ) -> Response[Failure | InfrastructureFailure | UploadResponse]:
     """Upload a video file
 
-    Sends one video file to the private library and answers before it is indexed. Poll list_videos or
-    get_metadata until its status is PARSE, or give a callback.
+    Sends one video file to the private library and answers before it is indexed. Poll get_metadata or
+    list_videos until its status is PARSE, or give a callback. The first upload to a namespace creates
+    it.
 
     Args:
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
@@ -141,8 +142,9 @@ def sync(
 ) -> Failure | InfrastructureFailure | UploadResponse | None:
     """Upload a video file
 
-    Sends one video file to the private library and answers before it is indexed. Poll list_videos or
-    get_metadata until its status is PARSE, or give a callback.
+    Sends one video file to the private library and answers before it is indexed. Poll get_metadata or
+    list_videos until its status is PARSE, or give a callback. The first upload to a namespace creates
+    it.
 
     Args:
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
@@ -169,8 +171,9 @@ async def asyncio_detailed(
 ) -> Response[Failure | InfrastructureFailure | UploadResponse]:
     """Upload a video file
 
-    Sends one video file to the private library and answers before it is indexed. Poll list_videos or
-    get_metadata until its status is PARSE, or give a callback.
+    Sends one video file to the private library and answers before it is indexed. Poll get_metadata or
+    list_videos until its status is PARSE, or give a callback. The first upload to a namespace creates
+    it.
 
     Args:
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
@@ -200,8 +203,9 @@ async def asyncio(
 ) -> Failure | InfrastructureFailure | UploadResponse | None:
     """Upload a video file
 
-    Sends one video file to the private library and answers before it is indexed. Poll list_videos or
-    get_metadata until its status is PARSE, or give a callback.
+    Sends one video file to the private library and answers before it is indexed. Poll get_metadata or
+    list_videos until its status is PARSE, or give a callback. The first upload to a namespace creates
+    it.
 
     Args:
         body (UploadForm): One video file with its options, as multipart parts. Booleans and

@@ -110,7 +110,7 @@ def sync_detailed(
     """Upload a video from a URL
 
     Makes the service fetch a video itself. The link must stay valid until indexing has begun. The cost
-    is checked and deducted when the request arrives.
+    is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
@@ -143,7 +143,7 @@ def sync(
     """Upload a video from a URL
 
     Makes the service fetch a video itself. The link must stay valid until indexing has begun. The cost
-    is checked and deducted when the request arrives.
+    is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
@@ -171,7 +171,7 @@ async def asyncio_detailed(
     """Upload a video from a URL
 
     Makes the service fetch a video itself. The link must stay valid until indexing has begun. The cost
-    is checked and deducted when the request arrives.
+    is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
@@ -202,7 +202,7 @@ async def asyncio(
     """Upload a video from a URL
 
     Makes the service fetch a video itself. The link must stay valid until indexing has begun. The cost
-    is checked and deducted when the request arrives.
+    is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
