@@ -1,4 +1,5 @@
-# Every target makes its own virtual environment first; nothing but Python >= 3.11, make and a C compiler is assumed.
+# Every target that runs Python makes its virtual environment first; nothing but Python >= 3.11, make and a C compiler is
+# assumed. `make redocly` needs Node besides.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 
@@ -49,7 +50,8 @@ redocly: redocly-install  ## Have Redocly check the spec as well (needs Node).
 	@REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true node_modules/.bin/redocly lint $(ARGS)
 
 node_modules/.package-lock.json: package-lock.json
-	@command -v npm >/dev/null || { echo "make redocly: npm not found; install Node >= 20.19" >&2; exit 1; }
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+		2>/dev/null && command -v npm >/dev/null || { echo "make redocly: install Node >= 20.19 with npm" >&2; exit 1; }
 	@npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 

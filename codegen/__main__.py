@@ -69,6 +69,7 @@ def _run(command: str, root: Path) -> None:
         _print_coverage(Spec(checked_bundle(root)))
     elif command == "evidence":
         spec = Spec(checked_bundle(root))
+        (root / evidence.DOCUMENT).parent.mkdir(exist_ok=True)
         (root / evidence.DOCUMENT).write_text(evidence.document(spec), encoding="utf-8", newline="\n")
         sys.stdout.write(evidence.report(spec))
     elif command == "reference":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def document(spec: Spec) -> str:
         _ABOUT,
         f"## Totals\n\n{_list(totals(spec))}",
         f"## Operations\n\n{_table(_OPERATION_COLUMNS, map(_cells, rows(spec)))}",
-        "## Parts that are known otherwise than their operation\n\n" + _table(_PART_COLUMNS, _parts(spec)),
+        "## Parts with evidence of their own\n\n" + _table(_PART_COLUMNS, _parts(spec)),
         "## Business codes\n\n" + _table(_CODE_COLUMNS, _codes(spec)),
         "## Sources\n\n" + _table(_SOURCE_COLUMNS, _sources(spec)),
     ]
@@ -76,7 +77,7 @@ def totals(spec: Spec) -> list[str]:
     questions = sum(len(row.questions) for row in operations)
     return [
         f"{len(operations)} operations: {_by_grade(row.grade for row in operations)}",
-        f"{len(parts)} parts known otherwise than their operation: {_by_grade(grade for _, grade, _ in parts)}",
+        f"{len(parts)} parts with evidence of their own: {_by_grade(grade for _, grade, _ in parts)}",
         f"{quirks} quirks, {questions} open questions",
     ]
 
@@ -105,13 +106,21 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _parts(spec: Spec) -> Iterator[tuple[str, str, str]]:
-    """Properties of schemas, and shared responses, with evidence of their own."""
+    """Properties of schemas, and responses, that say how they are known."""
     for kind in ("schema", "response"):
         for node in spec.every(kind):
-            if "x-evidence" in node.value and node.at[0] == "components":
+            if "x-evidence" in node.value:
                 evidence = node.value["x-evidence"]
-                name = ".".join(str(step) for step in node.at[2:] if step != "properties")
-                yield f"`{name}`", evidence["grade"], "<br>".join(_dated(spec, evidence))
+                yield f"`{_name(node)}`", evidence["grade"], "<br>".join(_dated(spec, evidence))
+
+
+def _name(node: Node) -> str:
+    """The place of a part: `Schema.property` of a named schema, else the way to it."""
+    if node.at[0] != "components":
+        return " ".join(map(str, node.at))
+    kind, *steps = node.at[1:]
+    # Of a schema, every second step is `properties`, the name of a map.
+    return ".".join(map(str, [steps[0], *steps[2::2]] if kind == "schemas" else steps))
 
 
 # Evidence is a JSON object that lint has checked.
@@ -122,13 +131,13 @@ def _dated(spec: Spec, evidence: dict[str, Any]) -> tuple[str, ...]:
 def _codes(spec: Spec) -> Iterator[tuple[str, ...]]:
     for node in spec.every("schema"):
         for code, entry in node.value.get("x-codes", {}).items():
-            yield code, entry["meaning"], ", ".join(map(str, entry["http"])), "<br>".join(_dated(spec, entry))
+            yield code, _text(entry["meaning"]), ", ".join(map(str, entry["http"])), "<br>".join(_dated(spec, entry))
 
 
 def _sources(spec: Spec) -> Iterator[tuple[str, ...]]:
     used = Counter(source for node in spec.operations() for source in node.value["x-evidence"]["sources"])
     for name, source in spec.sources().items():
-        yield name, source["kind"], source["date"], str(used[name]), source["title"]
+        yield name, source["kind"], source["date"], str(used[name]), _text(source["title"])
 
 
 def _by_grade(grades: Iterable[str]) -> str:
@@ -143,7 +152,12 @@ def _table(columns: tuple[str, ...], cells: Iterable[tuple[str, ...]]) -> str:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return "<br>".join(f"• {text.replace('<', '&lt;')}" for text in texts)
+    return "<br>".join(f"• {_text(text)}" for text in texts)
+
+
+def _text(text: str) -> str:
+    """Text of the spec as one line of a cell, whatever stands in it."""
+    return html.escape(" ".join(text.split()), quote=False)
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ _REDOC = Path(__file__).parent / "redoc"
 _SCRIPT = "redoc.standalone.js"
 # The only thing that Redoc would fetch from elsewhere: the picture beside "API docs by Redocly".
 _LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg"
+_VERBATIM = ("example", "value", "const", "enum")
 _LISTS = {"x-quirks": "Quirks", "x-open-questions": "Open questions"}
 _NO_PICTURE = "data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27/%3E"
 
@@ -45,13 +46,14 @@ def _readable(node: Any) -> Any:
         return [_readable(item) for item in node]
     if not isinstance(node, dict):
         return node
-    copy = {key: _readable(value) for key, value in node.items()}
+    # An example is shown as it is, whatever its members are called.
+    copy = {key: value if key in _VERBATIM else _readable(value) for key, value in node.items()}
     if "x-itemSchema" in copy:
         # What the data of an event is, not that it is text.
         data = copy["x-itemSchema"].get("properties", {}).get("data", {})
         copy["schema"] = data.get("contentSchema", copy["x-itemSchema"])
     if notes := "".join(_notes(node)):
-        copy["description"] = str(node.get("description", "")) + notes
+        copy["description"] = str(node.get("description", "")) + notes.replace("<", "&lt;")
     return copy
 
 

@@ -20,7 +20,7 @@ class Example(NamedTuple):
 
 def responses_have_an_example(spec: Spec) -> Iterator[Finding]:
     for node in spec.operations():
-        good = [status for status in node.value["responses"] if status.startswith("2")]
+        good = [status for status in node.value.get("responses", {}) if status.startswith("2")]
         if not any(_has_example(spec, spec.resolve(node.child("responses", status))) for status in good):
             problem = "no response with a status of success has an example"
             yield spec.finding((*node.at, "responses"), problem, "Add a recorded or documented one.")

@@ -158,7 +158,7 @@ def quirks_and_open_questions_are_lines(spec: Spec) -> Iterator[Finding]:
 
 def failures_are_declared(spec: Spec) -> Iterator[Finding]:
     for node in spec.operations():
-        missing = [status for status in FAILURES if status not in node.value["responses"]]
+        missing = [status for status in FAILURES if status not in node.value.get("responses", {})]
         if missing:
             at = (*node.at, "responses")
             problem = f"the responses lack {', '.join(missing)}"
@@ -169,11 +169,17 @@ def checklist_is_complete(spec: Spec) -> Iterator[Finding]:
     """The operations are those of the checklist, no more and no less, and are called as it says."""
     listed: dict[tuple[str, str], tuple[Pointer, dict[str, str]]] = {}
     for generation, entries in spec.checklist().items():
-        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        if not isinstance(entries, list):
+            yield spec.finding(("x-checklist", generation), f"'{generation}' is no list", "List its operations.")
+            continue
+        for index, entry in enumerate(entries):
             at: Pointer = ("x-checklist", generation, index)
             if not isinstance(entry, dict) or entry.keys() != _CHECKLIST_FIELDS:
                 fields = ", ".join(sorted(_CHECKLIST_FIELDS))
                 yield spec.finding(at, f"the entry {entry} is malformed", f"Give {fields}.")
+            elif (entry["method"], entry["path"]) in listed:
+                problem = f"{entry['method']} {entry['path']} is listed twice"
+                yield spec.finding(at, problem, "Strike one of the two.")
             else:
                 listed[entry["method"], entry["path"]] = at, entry
     for node in spec.operations():

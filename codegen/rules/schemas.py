@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -36,10 +36,18 @@ def keywords_are_known(spec: Spec) -> Iterator[Finding]:
 
 def required_properties_are_declared(spec: Spec) -> Iterator[Finding]:
     for node in spec.every("schema"):
-        for index, name in enumerate(node.value.get("required", []) if "properties" in node.value else []):
-            if name not in node.value["properties"]:
-                at = (*node.at, "required", index)
-                yield spec.finding(at, f"'{name}' is required, and not declared", "Declare it, or correct the name.")
+        if "properties" in node.value:
+            yield from _undeclared(spec, node, node.value["properties"])
+
+
+def _undeclared(spec: Spec, node: Node, declared: Mapping[str, Any]) -> Iterator[Finding]:
+    """Names that a schema requires, itself or in its conditions, and does not declare."""
+    for index, name in enumerate(node.value.get("required", [])):
+        if name not in declared:
+            at = (*node.at, "required", index)
+            yield spec.finding(at, f"'{name}' is required, and not declared", "Declare it, or correct the name.")
+    for keyword in {"if", "then", "else", "not"} & node.value.keys():
+        yield from _undeclared(spec, node.child(keyword), declared)
 
 
 def single_values_are_const(spec: Spec) -> Iterator[Finding]:
@@ -68,6 +76,8 @@ def defaults_are_sent_on_purpose(spec: Spec) -> Iterator[Finding]:
         if "default" in node.value and node.value.get("x-send-default") is not True:
             remedy = "State it in the description, or add x-send-default: true if the client shall send it."
             yield spec.finding((*node.at, "default"), "the default would always be sent", remedy)
+        elif "default" in node.value and node.value.get("format") == "password":
+            yield spec.finding((*node.at, "default"), "a secret has a default", "Leave it out.")
 
 
 def property_evidence_is_known(spec: Spec) -> Iterator[Finding]:
@@ -212,10 +222,13 @@ def codes_are_well_formed(spec: Spec) -> Iterator[Finding]:
     """Business codes: what each means, which declared HTTP statuses it may come with, and who says so."""
     statuses = {200, *map(int, FAILURES)}
     for node in spec.every("schema"):
-        for code, entry in node.value.get("x-codes", {}).items():
+        for code in node.child("x-codes").value:
             at = (*node.at, "x-codes", code)
-            if not isinstance(entry, dict) or not isinstance(entry.get("meaning"), str):
-                yield spec.finding(at, f"the code '{code}' has no meaning", "Give meaning, http and sources.")
+            entry = node.child("x-codes", code).value
+            lists = [entry.get("http"), entry.get("sources")]
+            if not isinstance(entry.get("meaning"), str) or not all(isinstance(each, list | None) for each in lists):
+                problem = f"the code '{code}' has no meaning, or no lists"
+                yield spec.finding(at, problem, "Give meaning, http: [...] and sources: [...].")
                 continue
             for status in entry.get("http") or ["none"]:
                 if status not in statuses:

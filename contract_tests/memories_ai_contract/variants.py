@@ -41,7 +41,6 @@ def is_taken(specification: Specification, schema: JsonPath, variant: Variant) -
 def _otherwise(specification: Specification, part: Part) -> Iterator[tuple[str, str, JsonValue]]:
     if not isinstance(part.value, dict):
         return
-    yield "other order", "*", dict(reversed(part.value.items()))
     yield "unknown member", "*", {**part.value, UNKNOWN: [1]}
     required = {name for schema in part.schemas for name in specification.value(schema).get("required", ())}
     is_row = bool(part.path) and isinstance(part.path[-1], int)

@@ -43,7 +43,7 @@ def test_every_operation_has_a_row_in_the_order_of_the_tags(project: Project) ->
 def test_totals_count_grades_and_lines(project: Project) -> None:
     assert evidence.totals(spec_of(project.root)) == [
         "2 operations: 1 recorded, 1 documented, 0 inferred",
-        "1 parts known otherwise than their operation: 0 recorded, 1 documented, 0 inferred",
+        "1 parts with evidence of their own: 0 recorded, 1 documented, 0 inferred",
         "1 quirks, 0 open questions",
     ]
 
@@ -52,7 +52,9 @@ def test_the_document_keeps_its_columns_whatever_a_quirk_says(project: Project) 
     project.edit("openapi/paths/videos/get_video.yaml", QUIRKS, 'x-quirks: ["a | b <i>"]')
     text = evidence.document(spec_of(project.root))
     row = next(line for line in text.splitlines() if "**get_video**" in line)
-    assert row == ("| **get_video**<br>`GET /videos/{video_no}` | documented | docs (2025-10) | • a \\| b &lt;i> |  |")
+    assert row == (
+        "| **get_video**<br>`GET /videos/{video_no}` | documented | docs (2025-10) | • a \\| b &lt;i&gt; |  |"
+    )
     assert "| `Video.duration` | documented | docs (2025-10) |" in text
     assert "| 0001 | Wrong. | 200, 401 | docs (2025-10) |" in text
     assert "| docs | documentation | 2025-10 | 2 | The documentation |" in text
@@ -61,7 +63,6 @@ def test_the_document_keeps_its_columns_whatever_a_quirk_says(project: Project) 
 def test_the_command_writes_the_document_and_prints_the_facts(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project.root / "docs").mkdir()
     assert main(["--root", str(project.root), "evidence"]) == 0
     printed = capsys.readouterr().out
     assert (

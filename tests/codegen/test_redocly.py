@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,15 +14,15 @@ ROOT = Path(__file__).parents[2]
 REDOCLY = ROOT / "node_modules/.bin/redocly"
 QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
 
-needs_redocly = pytest.mark.skipif(
-    not REDOCLY.exists(), reason="needs Redocly (Node >= 20.19; run `make redocly` once)"
-)
+IS_THERE = REDOCLY.exists() and shutil.which("node")
+needs_redocly = pytest.mark.skipif(not IS_THERE, reason="needs Redocly: install Node >= 20.19, run `make redocly` once")
 
 
 def lint(*arguments: str) -> tuple[int, dict[str, int], list[str]]:
     """Redocly's exit status, its totals, and its messages."""
     command = [str(REDOCLY), "lint", "--format", "json", *arguments]
     run = subprocess.run(command, cwd=ROOT, env={**os.environ, **QUIET}, capture_output=True, text=True, timeout=100)
+    assert run.stdout, run.stderr
     report = json.loads(run.stdout)
     return run.returncode, report["totals"], [problem["message"] for problem in report["problems"]]
 
