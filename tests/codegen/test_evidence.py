@@ -50,13 +50,14 @@ def test_totals_count_grades_and_lines(project: Project) -> None:
 
 def test_the_document_keeps_its_columns_whatever_a_quirk_says(project: Project) -> None:
     project.edit("openapi/paths/videos/get_video.yaml", QUIRKS, 'x-quirks: ["a | b <i>"]')
+    project.edit("openapi/schemas/Failure.yaml", "meaning: Wrong.", 'meaning: "Wrong,\\nvery."')
     text = evidence.document(spec_of(project.root))
     row = next(line for line in text.splitlines() if "**get_video**" in line)
     assert row == (
         "| **get_video**<br>`GET /videos/{video_no}` | documented | docs (2025-10) | • a \\| b &lt;i&gt; |  |"
     )
     assert "| `Video.duration` | documented | docs (2025-10) |" in text
-    assert "| 0001 | Wrong. | 200, 401 | docs (2025-10) |" in text
+    assert "| 0001 | Wrong, very. | 200, 401 | docs (2025-10) |" in text
     assert "| docs | documentation | 2025-10 | 2 | The documentation |" in text
 
 

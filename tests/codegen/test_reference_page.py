@@ -46,13 +46,14 @@ def embedded(index: Path) -> dict[str, object]:
 
 def test_the_page_holds_the_spec_with_its_evidence_in_words(project: Project) -> None:
     project.edit("openapi/paths/videos/get_video.yaml", "Tells what is known.", "'Ends </script> early.'")
+    project.edit("openapi/paths/videos/get_video.yaml", "text or number", "text or <b>")
     index = write_reference(load_bundle(project.root), project.root)
     paths = embedded(index)["paths"]
     assert isinstance(paths, dict)
     assert paths["/videos/{video_no}"]["get"]["description"] == (
         "Ends </script> early.\n\n_Documented: docs._"
         "\n\nLimit, counted together with all of `list`: 5 a second (docs)."
-        "\n\n**Quirks**\n\n- duration: text or number\n"
+        "\n\n**Quirks**\n\n- duration: text or &lt;b>\n"
     )
     stream = paths["/chat"]["post"]["responses"]["200"]["content"]["text/event-stream"]
     assert stream["schema"] == {"$ref": "#/components/schemas/ChatEvent"}
