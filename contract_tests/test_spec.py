@@ -11,7 +11,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from codegen.bundle import load_bundle
 from memories_ai_contract.answers import content, good_answers, recorded_answers
 from memories_ai_contract.cut_text import JsonPath
-from memories_ai_contract.envelope import CAPTION_FAILURE, FAILURE_CODES
+from memories_ai_contract.envelope import CAPTION_FAILURE, FAILURE_CODES, SECOND_GENERATION_FAILURES
 from memories_ai_contract.mutants import mutants, survives
 from memories_ai_contract.reasons import entries
 from memories_ai_contract.specification import Example, load_specification
@@ -63,6 +63,7 @@ def test_every_known_failure_code_is_shown_in_an_example() -> None:
     schemas = SPECIFICATION.document["components"]["schemas"]
     assert FAILURE_CODES.keys() == schemas["Failure"]["x-codes"].keys()
     assert {str(CAPTION_FAILURE)} == schemas["CaptionFailure"]["x-codes"].keys()
+    assert set(map(str, SECOND_GENERATION_FAILURES)) == schemas["BlobFailure"]["x-codes"].keys()
 
 
 def test_the_specification_is_not_too_loose(summary: list[str]) -> None:

@@ -19,6 +19,8 @@ FAILURE_CODES = {
 }
 # Of the caption host.
 CAPTION_FAILURE = -1
+# Of the second generation, which serves a download of the first.
+SECOND_GENERATION_FAILURES = frozenset({400, 401, 402, 403, 409, 429})
 
 
 def envelope_problems(body: JsonValue) -> list[str]:
@@ -30,9 +32,8 @@ def envelope_problems(body: JsonValue) -> list[str]:
         return []
     code = body["code"]
     good = code in SUCCESS_CODES
-    problems = (
-        [] if good or code in FAILURE_CODES or code == CAPTION_FAILURE else [f"/code: {code!r} is no documented code"]
-    )
+    known = good or code in FAILURE_CODES or code == CAPTION_FAILURE or code in SECOND_GENERATION_FAILURES
+    problems = [] if known else [f"/code: {code!r} is no documented code"]
     for flag, expected in (("success", good), ("failed", not good)):
         if body.get(flag, expected) is not expected:
             problems.append(f"/{flag}: is {body[flag]!r} beside code {code!r}")

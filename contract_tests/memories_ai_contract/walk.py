@@ -1,5 +1,6 @@
 """Goes through a value together with the schemas that apply to each part of it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,6 +72,8 @@ class _Walk:
             yield schema
         elif name in node.get("properties", {}):
             yield (*schema, "properties", name)
+        elif patterns := [pattern for pattern in node.get("patternProperties", {}) if re.search(pattern, name)]:
+            yield from ((*schema, "patternProperties", pattern) for pattern in patterns)
         elif isinstance(node.get("additionalProperties"), dict):
             yield (*schema, "additionalProperties")
 

@@ -255,7 +255,14 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             ),
             evidence=Evidence(
                 grade="documented",
-                sources=("docs-v1.2-oct", "platform-docs-2026", "visual-search-docs-2026", "vendor-openapi-2026-07"),
+                sources=(
+                    "docs-v1.2-oct",
+                    "platform-docs-2026",
+                    "visual-search-docs-2026",
+                    "vendor-openapi-2026-07",
+                    "vendor-examples-client",
+                    "third-party-clients",
+                ),
             ),
             quirks=(
                 "A POST, although it reads; GET on the same path is another operation.",
@@ -274,10 +281,10 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             idempotent=True,
             timeout_tier="stream",
             rate_limits=(),
-            evidence=Evidence(grade="documented", sources=("visual-search-docs-2026",)),
+            evidence=Evidence(grade="documented", sources=("visual-search-docs-2026", "visual-intelligence-docs-2026")),
             quirks=(
                 "The same operation is documented at three addresses: here, /serve/api/v2/download without a host, and that path on the host mavi-backend.",
-                "Content-Length may be missing.",
+                "Content-Length may be missing, and the messages of failures are known, from the page of the second generation.",
                 "An empty bucket or blob, a missing object and too few credits have documented messages, and nothing is streamed then.",
                 "POST on the same path is another operation.",
                 "Documented buckets: mavi-resource, mavi-keyframe, mavi-public-video, mavi-public-keyframe.",
@@ -331,11 +338,12 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 sources=("visual-intelligence-docs-2026", "visual-search-docs-2026", "vendor-openapi-2026-07"),
             ),
             quirks=(
-                "The same operation is documented at three addresses: here, /serve/api/v2/download without a host, and that path on the host mavi-backend.",
+                "The same operation is documented at three addresses: here, this path without a host, and /serve/api/v1/download on the platform host.",
                 "Content-Length may be missing.",
                 "An empty bucket or blob, a missing object and too few credits have documented messages, and nothing is streamed then.",
                 "The search pages print the path beside the platform host, so it may be served there too.",
                 "Answers of the second generation have the integer code 200 for success, so the code of a failure may be a number.",
+                "By the code table of the second generation the code equals the HTTP status, so failures are declared beside 200 too.",
             ),
         ),
         "upload_image": Operation(
@@ -410,7 +418,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 'SUCCEEDED is explained as "task created", yet comes once everything is downloaded and indexing has begun.',
                 "task_id in the request for the status, taskId in this answer.",
                 "taskId was recorded as a UUID with 32 more digits behind an underscore; newer pages print the UUID alone.",
-                "September 2025 knew tiktok_post_urls and TikTok alone; video_urls with YouTube and Instagram came a month later.",
+                "The page of September 2025 names tiktok_post_urls and TikTok alone; the recording of that month already sends video_urls with a post of YouTube.",
                 "quality: a number in v1.2 and in clients, text in newer pages; 720 is assumed by v1.2, 360 by the document of July 2026; v1.2 lists 260.",
                 "unique_id up to the pages of 2026, folder_id in its place in the document of July 2026.",
                 "One client sends the options in the query and video_urls alone in the body; whether they count is not known.",
@@ -452,13 +460,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             rate_limits=(RateLimit(requests=1, per="minute", group="import", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="documented",
-                sources=(
-                    "docs-v1.2-sep",
-                    "vendor-openapi-2026-07",
-                    "visual-search-docs-2026",
-                    "third-party-clients",
-                    "third-party-runs-2025-10",
-                ),
+                sources=("docs-v1.2-sep", "vendor-openapi-2026-07", "third-party-clients", "third-party-runs-2025-10"),
             ),
             quirks=(
                 "The address of the profile travels in a field called username.",
@@ -468,6 +470,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "The answer is known from clients and from the document of July 2026; the page of v1.2 is known in part.",
                 "unique_id up to the pages of 2026, folder_id in its place in the document of July 2026.",
                 "An overview calls the path upload_from_creator.",
+                "An overview of callbacks says that callback is read as well as callback_url.",
             ),
         ),
         "import_creator_public": Operation(
@@ -491,6 +494,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "A user found that TikTok profiles work within about 20 s, while Instagram and YouTube profiles bring a task whose list stays empty.",
                 "The answer is known from clients and from the document of July 2026; the page of v1.2 is known in part.",
                 "Not in the document of July 2026; its page is listed, and not known.",
+                "An overview of callbacks says that callback is read as well as callback_url.",
             ),
         ),
         "import_hashtag": Operation(
@@ -1078,7 +1082,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "v1.2 has the same under get_video_transcription; the newest pages know this path alone.",
                 "The list is called transcriptions, as for speech.",
                 "unique_id in the query up to the pages of 2026; not in the document of July 2026.",
-                "Its page calls the limit standard.",
+                "Its page calls the limit standard; the figure is that of transcriptions on another page.",
             ),
         ),
         "update_video_transcription": Operation(
@@ -1094,7 +1098,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             evidence=Evidence(grade="inferred", sources=("third-party-clients", "docs-v1.2-oct")),
             quirks=(
                 "The page was never seen; path, request and answer come from one client that says it follows the page.",
-                "The price is by query in the table of test accounts, and by 1000 seconds in that of paying ones.",
+                "The price is by query in the table of test accounts, and by 1000 seconds, after the tokens used, in that of paying ones.",
                 "The limit stands in the table of test accounts.",
             ),
         ),
@@ -1337,6 +1341,9 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "callback is required by the pages, since there is no other way to the result; the document of July 2026 makes it optional.",
                 "status in the callback, code in this answer.",
                 "A page on re-identification calls this path an upload of an image.",
+                "Recognition of people has a limit of its own, one request a second as well.",
+                "The v1.2 table does not mark video_url as required.",
+                "An overview says that a callback can be given; FAQ and page say that it must.",
             ),
         ),
         "caption_video_file": Operation(
@@ -1350,7 +1357,14 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             timeout_tier="upload",
             rate_limits=(RateLimit(requests=1, per="second", group="caption-video", source="docs-v1.2-oct"),),
             evidence=Evidence(
-                grade="documented", sources=("docs-v1.2-oct", "docs-v1.2-sep", "visual-intelligence-docs-2026")
+                grade="documented",
+                sources=(
+                    "docs-v1.2-oct",
+                    "docs-v1.2-sep",
+                    "platform-docs-2026",
+                    "visual-intelligence-docs-2026",
+                    "vendor-openapi-2026-07",
+                ),
             ),
             quirks=(
                 "Integer code here; the document of July 2026 shows the envelope of the platform instead.",
@@ -1360,6 +1374,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "The part of the video is called files, that of pictures file.",
                 "The part req is sent as a file req.json by the sample.",
                 "The sample of re-identification leaves out callback and persons, and sends a video together with pictures.",
+                "Recognition of people has a limit of its own, one request a second as well.",
+                "status in the callback, code in this answer.",
             ),
         ),
         "caption_video_url_sync": Operation(
@@ -1371,11 +1387,11 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="model",
-            rate_limits=(RateLimit(requests=1, per="second", group="caption-video", source="docs-v1.2-oct"),),
+            rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-intelligence-docs-2026",)),
             quirks=(
-                "Integer code here; the document of July 2026 shows the envelope of the platform instead.",
-                "A key granted for this host is needed since October 2025; September 2025 asked for an ordinary one.",
+                "The document of July 2026, which has no word of this path, shows the envelope of the platform for its sibling instead of an integer code.",
+                "A key granted for this host is needed.",
                 "Limits of a video differ by a factor of hundreds: 20 MB and 20 to 300 seconds in v1.2, 8 GB and 2 hours in the pages of 2026.",
                 "The documented request carries a callback; nothing says that it is used.",
             ),
@@ -1389,14 +1405,15 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="upload",
-            rate_limits=(RateLimit(requests=1, per="second", group="caption-video", source="docs-v1.2-oct"),),
+            rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-intelligence-docs-2026",)),
             quirks=(
-                "Integer code here; the document of July 2026 shows the envelope of the platform instead.",
-                "A key granted for this host is needed since October 2025; September 2025 asked for an ordinary one.",
+                "The document of July 2026, which has no word of this path, shows the envelope of the platform for its sibling instead of an integer code.",
+                "A key granted for this host is needed.",
                 "Limits of a video differ by a factor of hundreds: 20 MB and 20 to 300 seconds in v1.2, 8 GB and 2 hours in the pages of 2026.",
                 "The part of the video is called files, that of pictures file.",
                 "The part req is sent as a file req.json by the sample.",
+                "Pictures of people stand in an older sample of the sibling alone.",
             ),
         ),
         "caption_image_url": Operation(
@@ -1423,6 +1440,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "A key granted for this host is needed since October 2025; September 2025 asked for an ordinary one.",
                 "Answers at once, although an overview says that captions come by callback alone.",
                 "The answer also tells the milliseconds of model and upload by the newest page, under names that are not known.",
+                "The newer pages are read both ways: an answer with code, or with status as the callbacks have it.",
                 "The vendor's client reads text beside code; the page has it in data.",
                 "Public clients disagree on the name, url or image_url.",
                 "url may be a list by the newest page; the document of July 2026 has urls for that.",
@@ -1437,16 +1455,16 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="upload",
-            rate_limits=(RateLimit(requests=5, per="second", group="caption-image", source="docs-v1.2-oct"),),
+            rate_limits=(),
             evidence=Evidence(
                 grade="inferred", sources=("visual-intelligence-docs-2026", "docs-v1.2-sep", "vendor-openapi-2026-07")
             ),
             quirks=(
                 "Integer code here; the document of July 2026 shows the envelope of the platform instead.",
-                "A key granted for this host is needed since October 2025; September 2025 asked for an ordinary one.",
+                "A key granted for this host is needed.",
                 "Answers at once, although an overview says that captions come by callback alone.",
                 "The answer also tells the milliseconds of model and upload by the newest page, under names that are not known.",
-                "The vendor's client reads text beside code; the page has it in data.",
+                "The newer pages are read both ways: an answer with code, or with status as the callbacks have it.",
             ),
         ),
         "caption_image_base64": Operation(
@@ -1458,14 +1476,14 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="model",
-            rate_limits=(RateLimit(requests=5, per="second", group="caption-image", source="docs-v1.2-oct"),),
+            rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-intelligence-docs-2026", "vendor-openapi-2026-07")),
             quirks=(
                 "Integer code here; the document of July 2026 shows the envelope of the platform instead.",
-                "A key granted for this host is needed since October 2025; September 2025 asked for an ordinary one.",
+                "A key granted for this host is needed.",
                 "Answers at once, although an overview says that captions come by callback alone.",
                 "The answer also tells the milliseconds of model and upload by the newest page, under names that are not known.",
-                "The vendor's client reads text beside code; the page has it in data.",
+                "The newer pages are read both ways: an answer with code, or with status as the callbacks have it.",
             ),
         ),
         "legacy_upload": Operation(

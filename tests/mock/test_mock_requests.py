@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -287,7 +288,9 @@ def test_headers_that_do_not_end_are_cut_off(raw: Callable[[bytes], socket.socke
     # One byte more than what is accepted, in the longest of headers.
     connection.sendall(b"X: " + b"x" * 65_536)
     assert connection.recv(65536).startswith(b"HTTP/1.1 431 ")
-    assert connection.recv(65536) == b""
+    # What was sent and is not read any more may make the system reset the connection instead of closing it.
+    with suppress(ConnectionResetError):
+        assert connection.recv(65536) == b""
 
 
 @pytest.mark.parametrize("path", ["/", "/api", API + "/upload/", API + "/nothing", "/%ff", "/a%00b", "/" + "x" * 5000])

@@ -68,7 +68,6 @@ from .import_status import ImportStatus
 from .import_task import ImportTask
 from .import_task_response import ImportTaskResponse
 from .imported_video import ImportedVideo
-from .imported_video_ids import ImportedVideoIds
 from .infrastructure_failure import InfrastructureFailure
 from .legacy_chat_request import LegacyChatRequest
 from .legacy_folder import LegacyFolder
@@ -247,7 +246,6 @@ __all__ = (
     "ImportCallback",
     "ImportCreatorRequest",
     "ImportedVideo",
-    "ImportedVideoIds",
     "ImportHashtagRequest",
     "ImportPostUrlsRequest",
     "ImportProgress",

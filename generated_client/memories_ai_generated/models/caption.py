@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required
+from ..types import as_object, pop_required
 
 if TYPE_CHECKING:
     from ..models.caption_tokens import CaptionTokens
@@ -22,35 +22,26 @@ class Caption:
 
     Attributes:
         text (str): The description.
-        token (CaptionTokens | None | Unset):
+        token (CaptionTokens): Tokens of the language model.
     """
 
     text: str
-    token: CaptionTokens | None | Unset = UNSET
+    token: CaptionTokens
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.caption_tokens import CaptionTokens  # noqa: PLC0415
-
         text = self.text
 
-        token: dict[str, Any] | None | Unset
-        if isinstance(self.token, Unset):
-            token = UNSET
-        elif isinstance(self.token, CaptionTokens):
-            token = self.token.to_dict()
-        else:
-            token = self.token
+        token = self.token.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "text": text,
+                "token": token,
             }
         )
-        if token is not UNSET:
-            field_dict["token"] = token
 
         return field_dict
 
@@ -61,18 +52,7 @@ class Caption:
         d = as_object(src_dict, "Caption")
         text = pop_required(d, "text", "Caption")
 
-        def _parse_token(data: object) -> CaptionTokens | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, dict):
-                token_type_0 = CaptionTokens.from_dict(data)
-
-                return token_type_0
-            raise ValueError(f"token fits no variant of CaptionTokens | None | Unset: got {type(data).__name__}")
-
-        token = _parse_token(d.pop("token", UNSET))
+        token = CaptionTokens.from_dict(pop_required(d, "token", "Caption"))
 
         caption = cls(
             text=text,

@@ -18,7 +18,7 @@ class CaptionFailure:
     declared too, since one document shows the platform's envelope.
 
         Attributes:
-            code (int | str): Anything but 0 and "0000".
+            code (int | str): Anything but a code of success: 0, "0000", and 200 of the second generation.
             msg (str): What went wrong, in the service's words.
             data (None | Unset):
             success (bool | Unset):

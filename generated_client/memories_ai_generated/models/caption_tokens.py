@@ -17,24 +17,21 @@ class CaptionTokens:
     """Tokens of the language model.
 
     Attributes:
-        input_ (int | None | str): Tokens read.
-        output (int | None | str): Tokens written.
-        total (int | None | str): Both together.
+        input_ (int): Tokens read.
+        output (int): Tokens written.
+        total (int): Both together.
     """
 
-    input_: int | None | str
-    output: int | None | str
-    total: int | None | str
+    input_: int
+    output: int
+    total: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        input_: int | None | str
         input_ = self.input_
 
-        output: int | None | str
         output = self.output
 
-        total: int | None | str
         total = self.total
 
         field_dict: dict[str, Any] = {}
@@ -52,33 +49,11 @@ class CaptionTokens:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionTokens")
+        input_ = pop_required(d, "input", "CaptionTokens")
 
-        def _parse_input_(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"input fits no variant of int | None | str: got {type(data).__name__}")
+        output = pop_required(d, "output", "CaptionTokens")
 
-        input_ = _parse_input_(pop_required(d, "input", "CaptionTokens", nullable=True))
-
-        def _parse_output(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"output fits no variant of int | None | str: got {type(data).__name__}")
-
-        output = _parse_output(pop_required(d, "output", "CaptionTokens", nullable=True))
-
-        def _parse_total(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"total fits no variant of int | None | str: got {type(data).__name__}")
-
-        total = _parse_total(pop_required(d, "total", "CaptionTokens", nullable=True))
+        total = pop_required(d, "total", "CaptionTokens")
 
         caption_tokens = cls(
             input_=input_,

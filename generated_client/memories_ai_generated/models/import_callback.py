@@ -20,8 +20,8 @@ class ImportCallback:
 
         Attributes:
             task_id (str):
-            status (ImportStatus): SUCCEEDED: everything is downloaded, and indexing has begun; FAILED: the task failed, or
-                could not be made; INDEXING_SUCCEEDED: one video is indexed.
+            status (ImportStatus): SUCCEEDED: everything is downloaded, and indexing has begun; FAILED: the task was not
+                made, by v1.2; INDEXING_SUCCEEDED: one video is indexed.
             video_id (str | Unset): Id of the video that is indexed; video_no elsewhere.
             video_no (None | str | Unset): Named by the table below one payload, and in no payload.
             message (None | str | Unset): For people.

@@ -24,17 +24,17 @@ class ImportHashtagRequest:
             finds nothing, without an error. The service assumes "default" when it is left out.
         folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)
             is the default folder, made on first use; others must exist in the account.
-        callback_url (str | Unset): Address that receives a POST when everything is downloaded, and one for each video
-            that is indexed. No signature is sent with it.
-        callback (str | Unset): Another name of callback_url.
+        callback (str | Unset): Address that receives a POST when everything is downloaded, and one for each video that
+            is indexed. No signature is sent with it.
+        callback_url (str | Unset): Another name of callback, which clients send.
     """
 
     hash_tags: list[str]
     scraper_cnt: int | Unset = UNSET
     unique_id: str | Unset = UNSET
     folder_id: int | Unset = UNSET
-    callback_url: str | Unset = UNSET
     callback: str | Unset = UNSET
+    callback_url: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -46,9 +46,9 @@ class ImportHashtagRequest:
 
         folder_id = self.folder_id
 
-        callback_url = self.callback_url
-
         callback = self.callback
+
+        callback_url = self.callback_url
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -63,10 +63,10 @@ class ImportHashtagRequest:
             field_dict["unique_id"] = unique_id
         if folder_id is not UNSET:
             field_dict["folder_id"] = folder_id
-        if callback_url is not UNSET:
-            field_dict["callback_url"] = callback_url
         if callback is not UNSET:
             field_dict["callback"] = callback
+        if callback_url is not UNSET:
+            field_dict["callback_url"] = callback_url
 
         return field_dict
 
@@ -81,17 +81,17 @@ class ImportHashtagRequest:
 
         folder_id = pop_optional(d, "folder_id")
 
-        callback_url = pop_optional(d, "callback_url")
-
         callback = pop_optional(d, "callback")
+
+        callback_url = pop_optional(d, "callback_url")
 
         import_hashtag_request = cls(
             hash_tags=hash_tags,
             scraper_cnt=scraper_cnt,
             unique_id=unique_id,
             folder_id=folder_id,
-            callback_url=callback_url,
             callback=callback,
+            callback_url=callback_url,
         )
 
         import_hashtag_request.additional_properties = d

@@ -28,7 +28,7 @@ class ImportPostUrlsRequest:
         callback (str | Unset): Another name of callback_url.
         quality (int | str | Unset): Most lines of the picture to fetch; YouTube only, and the result may have fewer.
             Text in newer documentation, a number in v1.2 and in clients. The service assumes 720, or 360 by the document of
-            July 2026. v1.2 lists 260, perhaps for 360.
+            July 2026. v1.2 lists the number 260, perhaps for 360.
     """
 
     video_urls: list[str] | Unset = UNSET

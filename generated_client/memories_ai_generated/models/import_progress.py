@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_optional
 
 if TYPE_CHECKING:
     from ..models.imported_video import ImportedVideo
@@ -18,22 +18,31 @@ T = TypeVar("T", bound="ImportProgress")
 
 @_attrs_define
 class ImportProgress:
-    """The videos of an import so far. None while everything is still being downloaded.
+    """The videos of an import so far, as rows (recorded) or as bare ids (documented in 2025). None as a rule means that
+    posts are still being downloaded.
 
-    Attributes:
-        videos (list[ImportedVideo]):
-        task_id (None | str | Unset): The task that was asked for.
+        Attributes:
+            videos (list[ImportedVideo] | Unset):
+            video_ids (list[str] | Unset): Ids alone: `VI…`, or `PI-…` in the public library.
+            task_id (None | str | Unset): The task that was asked for.
     """
 
-    videos: list[ImportedVideo]
+    videos: list[ImportedVideo] | Unset = UNSET
+    video_ids: list[str] | Unset = UNSET
     task_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        videos = []
-        for videos_item_data in self.videos:
-            videos_item = videos_item_data.to_dict()
-            videos.append(videos_item)
+        videos: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.videos, Unset):
+            videos = []
+            for videos_item_data in self.videos:
+                videos_item = videos_item_data.to_dict()
+                videos.append(videos_item)
+
+        video_ids: list[str] | Unset = UNSET
+        if not isinstance(self.video_ids, Unset):
+            video_ids = self.video_ids
 
         task_id: None | str | Unset
         if isinstance(self.task_id, Unset):
@@ -43,11 +52,11 @@ class ImportProgress:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "videos": videos,
-            }
-        )
+        field_dict.update({})
+        if videos is not UNSET:
+            field_dict["videos"] = videos
+        if video_ids is not UNSET:
+            field_dict["video_ids"] = video_ids
         if task_id is not UNSET:
             field_dict["taskId"] = task_id
 
@@ -58,12 +67,16 @@ class ImportProgress:
         from ..models.imported_video import ImportedVideo  # noqa: PLC0415
 
         d = as_object(src_dict, "ImportProgress")
-        videos = []
-        _videos = as_list(pop_required(d, "videos", "ImportProgress"), "videos", nullable=True)
-        for videos_item_data in _videos:
-            videos_item = ImportedVideo.from_dict(videos_item_data)
+        _videos = pop_optional(d, "videos")
+        videos: list[ImportedVideo] | Unset = UNSET
+        if _videos is not UNSET:
+            videos = []
+            for videos_item_data in as_list(_videos, "videos", nullable=True):
+                videos_item = ImportedVideo.from_dict(videos_item_data)
 
-            videos.append(videos_item)
+                videos.append(videos_item)
+
+        video_ids = cast(list[str] | Unset, as_list(pop_optional(d, "video_ids"), "video_ids"))
 
         def _parse_task_id(data: object) -> None | str | Unset:
             if data is None:
@@ -78,6 +91,7 @@ class ImportProgress:
 
         import_progress = cls(
             videos=videos,
+            video_ids=video_ids,
             task_id=task_id,
         )
 

@@ -3,7 +3,7 @@ from enum import StrEnum
 
 
 class ImportStatus(StrEnum):
-    """SUCCEEDED: everything is downloaded, and indexing has begun; FAILED: the task failed, or could not be made;
+    """SUCCEEDED: everything is downloaded, and indexing has begun; FAILED: the task was not made, by v1.2;
     INDEXING_SUCCEEDED: one video is indexed."""
 
     FAILED = "FAILED"

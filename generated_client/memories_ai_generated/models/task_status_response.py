@@ -11,7 +11,6 @@ from ..types import UNSET, Unset, as_object, pop_optional, pop_required
 
 if TYPE_CHECKING:
     from ..models.import_progress import ImportProgress
-    from ..models.imported_video_ids import ImportedVideoIds
 
 
 T = TypeVar("T", bound="TaskStatusResponse")
@@ -24,30 +23,25 @@ class TaskStatusResponse:
     Attributes:
         code (Literal['0000']):
         msg (str):
-        data (ImportedVideoIds | ImportProgress):
+        data (ImportProgress): The videos of an import so far, as rows (recorded) or as bare ids (documented in 2025).
+            None as a rule means that posts are still being downloaded.
         success (bool | Unset):
         failed (bool | Unset):
     """
 
     code: Literal["0000"]
     msg: str
-    data: ImportedVideoIds | ImportProgress
+    data: ImportProgress
     success: bool | Unset = UNSET
     failed: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.import_progress import ImportProgress  # noqa: PLC0415
-
         code = self.code
 
         msg = self.msg
 
-        data: dict[str, Any]
-        if isinstance(self.data, ImportProgress):
-            data = self.data.to_dict()
-        else:
-            data = self.data.to_dict()
+        data = self.data.to_dict()
 
         success = self.success
 
@@ -72,7 +66,6 @@ class TaskStatusResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.import_progress import ImportProgress  # noqa: PLC0415
-        from ..models.imported_video_ids import ImportedVideoIds  # noqa: PLC0415
 
         d = as_object(src_dict, "TaskStatusResponse")
         code: Literal["0000"] = pop_required(d, "code", "TaskStatusResponse")
@@ -81,18 +74,7 @@ class TaskStatusResponse:
 
         msg = pop_required(d, "msg", "TaskStatusResponse")
 
-        def _parse_data(data: object) -> ImportedVideoIds | ImportProgress:
-            if isinstance(data, dict) and "videos" in data:
-                data_type_0 = ImportProgress.from_dict(data)
-
-                return data_type_0
-            if isinstance(data, dict) and "video_ids" in data:
-                data_type_1 = ImportedVideoIds.from_dict(data)
-
-                return data_type_1
-            raise ValueError(f"data fits no variant of ImportedVideoIds | ImportProgress: got {type(data).__name__}")
-
-        data = _parse_data(pop_required(d, "data", "TaskStatusResponse"))
+        data = ImportProgress.from_dict(pop_required(d, "data", "TaskStatusResponse"))
 
         success = pop_optional(d, "success")
 

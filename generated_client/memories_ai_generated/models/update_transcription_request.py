@@ -21,8 +21,7 @@ class UpdateTranscriptionRequest:
         prompt (str): What the scene descriptions should pay attention to.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
-        callback (str | Unset): Address that receives a POST when the new descriptions are ready. What it carries is not
-            known.
+        callback (str | Unset): Address that receives a POST. When it comes, and what it carries, is not known.
     """
 
     video_no: str

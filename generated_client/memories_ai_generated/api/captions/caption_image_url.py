@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.caption_failure import CaptionFailure
 from ...models.caption_image_form import CaptionImageForm
 from ...models.caption_image_request import CaptionImageRequest
+from ...models.caption_report import CaptionReport
 from ...models.caption_response import CaptionResponse
 from ...models.failure import Failure
 from ...models.infrastructure_failure import InfrastructureFailure
@@ -39,24 +40,32 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse | None:
+) -> (
+    CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse | None
+):
     if response.status_code == 200:
 
-        def _parse_response_200(data: object) -> CaptionFailure | CaptionResponse | PlatformCaptionResponse:
+        def _parse_response_200(
+            data: object,
+        ) -> CaptionFailure | CaptionReport | CaptionResponse | PlatformCaptionResponse:
             if isinstance(data, dict) and data.get("code") == 0:
                 response_200_type_0 = CaptionResponse.from_dict(data)
 
                 return response_200_type_0
-            if isinstance(data, dict) and data.get("code") == "0000":
-                response_200_type_1 = PlatformCaptionResponse.from_dict(data)
+            if isinstance(data, dict) and "status" in data:
+                response_200_type_1 = CaptionReport.from_dict(data)
 
                 return response_200_type_1
-            if isinstance(data, dict) and data.get("code", 0) not in [0, "0000", "SUCCESS"]:
-                response_200_type_2 = CaptionFailure.from_dict(data)
+            if isinstance(data, dict) and data.get("code") == "0000":
+                response_200_type_2 = PlatformCaptionResponse.from_dict(data)
 
                 return response_200_type_2
+            if isinstance(data, dict) and data.get("code", 0) not in [0, 200, "0000", "200", "SUCCESS"]:
+                response_200_type_3 = CaptionFailure.from_dict(data)
+
+                return response_200_type_3
             raise ValueError(
-                f"response_200 fits no variant of CaptionFailure | CaptionResponse | PlatformCaptionResponse: got {type(data).__name__}"
+                f"response_200 fits no variant of CaptionFailure | CaptionReport | CaptionResponse | PlatformCaptionResponse: got {type(data).__name__}"
             )
 
         response_200 = _parse_response_200(response.json())
@@ -106,7 +115,9 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]:
+) -> Response[
+    CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
+]:
     return Response(
         status_code=to_status(response.status_code),
         content=response.content,
@@ -119,7 +130,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CaptionImageRequest | CaptionImageForm,
-) -> Response[CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]:
+) -> Response[
+    CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
+]:
     """Describe images by their addresses
 
     Has a model describe images and answers at once. September 2025 also sent files here; newer pages
@@ -134,7 +147,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]
+        Response[CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]
     """
 
     kwargs = _get_kwargs(
@@ -152,7 +165,9 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CaptionImageRequest | CaptionImageForm,
-) -> CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse | None:
+) -> (
+    CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse | None
+):
     """Describe images by their addresses
 
     Has a model describe images and answers at once. September 2025 also sent files here; newer pages
@@ -167,7 +182,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
+        CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
     """
 
     return sync_detailed(
@@ -180,7 +195,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CaptionImageRequest | CaptionImageForm,
-) -> Response[CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]:
+) -> Response[
+    CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
+]:
     """Describe images by their addresses
 
     Has a model describe images and answers at once. September 2025 also sent files here; newer pages
@@ -195,7 +212,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]
+        Response[CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse]
     """
 
     kwargs = _get_kwargs(
@@ -211,7 +228,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CaptionImageRequest | CaptionImageForm,
-) -> CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse | None:
+) -> (
+    CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse | None
+):
     """Describe images by their addresses
 
     Has a model describe images and answers at once. September 2025 also sent files here; newer pages
@@ -226,7 +245,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CaptionFailure | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
+        CaptionFailure | CaptionReport | CaptionResponse | Failure | InfrastructureFailure | PlatformCaptionResponse
     """
 
     return (

@@ -56,7 +56,7 @@ def _parse_response(
                 response_200_type_2 = PlatformCaptionResponse.from_dict(data)
 
                 return response_200_type_2
-            if isinstance(data, dict) and data.get("code", 0) not in [0, "0000", "SUCCESS"]:
+            if isinstance(data, dict) and data.get("code", 0) not in [0, 200, "0000", "200", "SUCCESS"]:
                 response_200_type_3 = CaptionFailure.from_dict(data)
 
                 return response_200_type_3

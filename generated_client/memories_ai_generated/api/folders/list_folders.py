@@ -101,8 +101,7 @@ def sync_detailed(
 ) -> Response[Failure | InfrastructureFailure | ListFoldersResponse]:
     """List folders
 
-    All folders of the account, the default one among them. Newer documentation has folders in place of
-    namespaces.
+    All folders of the account. Newer documentation has folders in place of namespaces.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,8 +126,7 @@ def sync(
 ) -> Failure | InfrastructureFailure | ListFoldersResponse | None:
     """List folders
 
-    All folders of the account, the default one among them. Newer documentation has folders in place of
-    namespaces.
+    All folders of the account. Newer documentation has folders in place of namespaces.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,8 +147,7 @@ async def asyncio_detailed(
 ) -> Response[Failure | InfrastructureFailure | ListFoldersResponse]:
     """List folders
 
-    All folders of the account, the default one among them. Newer documentation has folders in place of
-    namespaces.
+    All folders of the account. Newer documentation has folders in place of namespaces.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,8 +170,7 @@ async def asyncio(
 ) -> Failure | InfrastructureFailure | ListFoldersResponse | None:
     """List folders
 
-    All folders of the account, the default one among them. Newer documentation has folders in place of
-    namespaces.
+    All folders of the account. Newer documentation has folders in place of namespaces.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -115,7 +115,8 @@ def sync_detailed(
     """Get the videos of an import
 
     Tells which videos an import has brought so far, and how far each is. An empty list is no failure:
-    everything is still being downloaded. Only for imports; uploads are polled by get_metadata.
+    as a rule posts are still being downloaded; for a platform that is not served it may stay empty.
+    Only for imports; uploads are polled by get_metadata.
 
     Args:
         task_id (str): The taskId of the import.
@@ -150,7 +151,8 @@ def sync(
     """Get the videos of an import
 
     Tells which videos an import has brought so far, and how far each is. An empty list is no failure:
-    everything is still being downloaded. Only for imports; uploads are polled by get_metadata.
+    as a rule posts are still being downloaded; for a platform that is not served it may stay empty.
+    Only for imports; uploads are polled by get_metadata.
 
     Args:
         task_id (str): The taskId of the import.
@@ -180,7 +182,8 @@ async def asyncio_detailed(
     """Get the videos of an import
 
     Tells which videos an import has brought so far, and how far each is. An empty list is no failure:
-    everything is still being downloaded. Only for imports; uploads are polled by get_metadata.
+    as a rule posts are still being downloaded; for a platform that is not served it may stay empty.
+    Only for imports; uploads are polled by get_metadata.
 
     Args:
         task_id (str): The taskId of the import.
@@ -213,7 +216,8 @@ async def asyncio(
     """Get the videos of an import
 
     Tells which videos an import has brought so far, and how far each is. An empty list is no failure:
-    everything is still being downloaded. Only for imports; uploads are polled by get_metadata.
+    as a rule posts are still being downloaded; for a platform that is not served it may stay empty.
+    Only for imports; uploads are polled by get_metadata.
 
     Args:
         task_id (str): The taskId of the import.

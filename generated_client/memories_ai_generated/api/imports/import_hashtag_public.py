@@ -6,8 +6,8 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.failure import Failure
-from ...models.hashtag_import_response import HashtagImportResponse
 from ...models.import_public_hashtag_request import ImportPublicHashtagRequest
+from ...models.import_task_response import ImportTaskResponse
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...types import Response, to_status
 
@@ -33,21 +33,19 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Failure | HashtagImportResponse | InfrastructureFailure | None:
+) -> Failure | ImportTaskResponse | InfrastructureFailure | None:
     if response.status_code == 200:
 
-        def _parse_response_200(data: object) -> Failure | HashtagImportResponse:
+        def _parse_response_200(data: object) -> Failure | ImportTaskResponse:
             if isinstance(data, dict) and data.get("code") == "0000":
-                response_200_type_0 = HashtagImportResponse.from_dict(data)
+                response_200_type_0 = ImportTaskResponse.from_dict(data)
 
                 return response_200_type_0
             if isinstance(data, dict) and data.get("code", "0000") not in ["0000", "SUCCESS"]:
                 response_200_type_1 = Failure.from_dict(data)
 
                 return response_200_type_1
-            raise ValueError(
-                f"response_200 fits no variant of Failure | HashtagImportResponse: got {type(data).__name__}"
-            )
+            raise ValueError(f"response_200 fits no variant of Failure | ImportTaskResponse: got {type(data).__name__}")
 
         response_200 = _parse_response_200(response.json())
 
@@ -96,7 +94,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Failure | HashtagImportResponse | InfrastructureFailure]:
+) -> Response[Failure | ImportTaskResponse | InfrastructureFailure]:
     return Response(
         status_code=to_status(response.status_code),
         content=response.content,
@@ -109,7 +107,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ImportPublicHashtagRequest,
-) -> Response[Failure | HashtagImportResponse | InfrastructureFailure]:
+) -> Response[Failure | ImportTaskResponse | InfrastructureFailure]:
     """Import the newest posts of hashtags into the public library
 
     Like import_hashtag, into the library that all accounts share, for good.
@@ -123,7 +121,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Failure | HashtagImportResponse | InfrastructureFailure]
+        Response[Failure | ImportTaskResponse | InfrastructureFailure]
     """
 
     kwargs = _get_kwargs(
@@ -141,7 +139,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ImportPublicHashtagRequest,
-) -> Failure | HashtagImportResponse | InfrastructureFailure | None:
+) -> Failure | ImportTaskResponse | InfrastructureFailure | None:
     """Import the newest posts of hashtags into the public library
 
     Like import_hashtag, into the library that all accounts share, for good.
@@ -155,7 +153,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Failure | HashtagImportResponse | InfrastructureFailure
+        Failure | ImportTaskResponse | InfrastructureFailure
     """
 
     return sync_detailed(
@@ -168,7 +166,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ImportPublicHashtagRequest,
-) -> Response[Failure | HashtagImportResponse | InfrastructureFailure]:
+) -> Response[Failure | ImportTaskResponse | InfrastructureFailure]:
     """Import the newest posts of hashtags into the public library
 
     Like import_hashtag, into the library that all accounts share, for good.
@@ -182,7 +180,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Failure | HashtagImportResponse | InfrastructureFailure]
+        Response[Failure | ImportTaskResponse | InfrastructureFailure]
     """
 
     kwargs = _get_kwargs(
@@ -198,7 +196,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ImportPublicHashtagRequest,
-) -> Failure | HashtagImportResponse | InfrastructureFailure | None:
+) -> Failure | ImportTaskResponse | InfrastructureFailure | None:
     """Import the newest posts of hashtags into the public library
 
     Like import_hashtag, into the library that all accounts share, for good.
@@ -212,7 +210,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Failure | HashtagImportResponse | InfrastructureFailure
+        Failure | ImportTaskResponse | InfrastructureFailure
     """
 
     return (

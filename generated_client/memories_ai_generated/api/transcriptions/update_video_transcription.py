@@ -113,7 +113,7 @@ def sync_detailed(
     """Describe the scenes of a video anew
 
     Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
-    good. Priced by the length of the video.
+    good. Priced.
 
     Args:
         body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
@@ -146,7 +146,7 @@ def sync(
     """Describe the scenes of a video anew
 
     Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
-    good. Priced by the length of the video.
+    good. Priced.
 
     Args:
         body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
@@ -174,7 +174,7 @@ async def asyncio_detailed(
     """Describe the scenes of a video anew
 
     Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
-    good. Priced by the length of the video.
+    good. Priced.
 
     Args:
         body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention
@@ -205,7 +205,7 @@ async def asyncio(
     """Describe the scenes of a video anew
 
     Has the scenes described once more, by a prompt of one's own; the new text replaces the old one for
-    good. Priced by the length of the video.
+    good. Priced.
 
     Args:
         body (UpdateTranscriptionRequest): Which video to describe anew, and what to pay attention

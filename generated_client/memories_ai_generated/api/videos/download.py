@@ -98,8 +98,8 @@ def sync_detailed(
 ) -> Response[Failure | File | InfrastructureFailure]:
     """Download the file of a video
 
-    Answers with the bytes of the uploaded file, or with a JSON envelope when it fails; both come with
-    HTTP 200, so the content type tells them apart. Priced per gigabyte.
+    Answers with the bytes of the file of a private video, or with a JSON envelope when it fails; both
+    come with HTTP 200, so the content type tells them apart. Priced per gigabyte.
 
     Args:
         body (DownloadRequest): Which video. The namespace must be the one it was uploaded to.
@@ -130,8 +130,8 @@ def sync(
 ) -> Failure | File | InfrastructureFailure | None:
     """Download the file of a video
 
-    Answers with the bytes of the uploaded file, or with a JSON envelope when it fails; both come with
-    HTTP 200, so the content type tells them apart. Priced per gigabyte.
+    Answers with the bytes of the file of a private video, or with a JSON envelope when it fails; both
+    come with HTTP 200, so the content type tells them apart. Priced per gigabyte.
 
     Args:
         body (DownloadRequest): Which video. The namespace must be the one it was uploaded to.
@@ -157,8 +157,8 @@ async def asyncio_detailed(
 ) -> Response[Failure | File | InfrastructureFailure]:
     """Download the file of a video
 
-    Answers with the bytes of the uploaded file, or with a JSON envelope when it fails; both come with
-    HTTP 200, so the content type tells them apart. Priced per gigabyte.
+    Answers with the bytes of the file of a private video, or with a JSON envelope when it fails; both
+    come with HTTP 200, so the content type tells them apart. Priced per gigabyte.
 
     Args:
         body (DownloadRequest): Which video. The namespace must be the one it was uploaded to.
@@ -187,8 +187,8 @@ async def asyncio(
 ) -> Failure | File | InfrastructureFailure | None:
     """Download the file of a video
 
-    Answers with the bytes of the uploaded file, or with a JSON envelope when it fails; both come with
-    HTTP 200, so the content type tells them apart. Priced per gigabyte.
+    Answers with the bytes of the file of a private video, or with a JSON envelope when it fails; both
+    come with HTTP 200, so the content type tells them apart. Priced per gigabyte.
 
     Args:
         body (DownloadRequest): Which video. The namespace must be the one it was uploaded to.

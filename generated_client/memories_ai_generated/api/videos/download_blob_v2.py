@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.failure import Failure
+from ...models.blob_failure import BlobFailure
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...types import UNSET, File, Response, to_status
 
@@ -36,24 +36,29 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Failure | File | InfrastructureFailure | None:
+) -> BlobFailure | File | InfrastructureFailure | None:
     if response.status_code == 200:
         response_200 = File(payload=BytesIO(response.content))
 
         return response_200
 
+    if response.status_code == 400:
+        response_400 = BlobFailure.from_dict(response.json())
+
+        return response_400
+
     if response.status_code == 401:
-        response_401 = Failure.from_dict(response.json())
+        response_401 = BlobFailure.from_dict(response.json())
 
         return response_401
 
     if response.status_code == 402:
-        response_402 = Failure.from_dict(response.json())
+        response_402 = BlobFailure.from_dict(response.json())
 
         return response_402
 
     if response.status_code == 403:
-        response_403 = Failure.from_dict(response.json())
+        response_403 = BlobFailure.from_dict(response.json())
 
         return response_403
 
@@ -63,12 +68,12 @@ def _parse_response(
         return response_404
 
     if response.status_code == 409:
-        response_409 = Failure.from_dict(response.json())
+        response_409 = BlobFailure.from_dict(response.json())
 
         return response_409
 
     if response.status_code == 429:
-        response_429 = Failure.from_dict(response.json())
+        response_429 = BlobFailure.from_dict(response.json())
 
         return response_429
 
@@ -85,7 +90,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Failure | File | InfrastructureFailure]:
+) -> Response[BlobFailure | File | InfrastructureFailure]:
     return Response(
         status_code=to_status(response.status_code),
         content=response.content,
@@ -99,7 +104,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     bucket: str,
     blob: str,
-) -> Response[Failure | File | InfrastructureFailure]:
+) -> Response[BlobFailure | File | InfrastructureFailure]:
     """Download an object by bucket and blob (second generation)
 
     The same as download_blob, at the address that the second generation gives for it.
@@ -113,7 +118,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Failure | File | InfrastructureFailure]
+        Response[BlobFailure | File | InfrastructureFailure]
     """
 
     kwargs = _get_kwargs(
@@ -133,7 +138,7 @@ def sync(
     client: AuthenticatedClient,
     bucket: str,
     blob: str,
-) -> Failure | File | InfrastructureFailure | None:
+) -> BlobFailure | File | InfrastructureFailure | None:
     """Download an object by bucket and blob (second generation)
 
     The same as download_blob, at the address that the second generation gives for it.
@@ -147,7 +152,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Failure | File | InfrastructureFailure
+        BlobFailure | File | InfrastructureFailure
     """
 
     return sync_detailed(
@@ -162,7 +167,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     bucket: str,
     blob: str,
-) -> Response[Failure | File | InfrastructureFailure]:
+) -> Response[BlobFailure | File | InfrastructureFailure]:
     """Download an object by bucket and blob (second generation)
 
     The same as download_blob, at the address that the second generation gives for it.
@@ -176,7 +181,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Failure | File | InfrastructureFailure]
+        Response[BlobFailure | File | InfrastructureFailure]
     """
 
     kwargs = _get_kwargs(
@@ -194,7 +199,7 @@ async def asyncio(
     client: AuthenticatedClient,
     bucket: str,
     blob: str,
-) -> Failure | File | InfrastructureFailure | None:
+) -> BlobFailure | File | InfrastructureFailure | None:
     """Download an object by bucket and blob (second generation)
 
     The same as download_blob, at the address that the second generation gives for it.
@@ -208,7 +213,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Failure | File | InfrastructureFailure
+        BlobFailure | File | InfrastructureFailure
     """
 
     return (
