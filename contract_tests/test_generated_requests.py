@@ -13,6 +13,7 @@ from schemathesis.core.transport import Response
 from schemathesis.generation.stateful.state_machine import RecordingStateMachine
 
 from memories_ai_contract.checks import CHECKS, AnyCase, succeeded
+from memories_ai_contract.film import CUT_NAME, short_cut
 from memories_ai_contract.generation import gather, links, load_schema, make_real
 from memories_ai_contract.specification import load_specification
 from memories_ai_contract.targets import MOCK_KEY
@@ -20,6 +21,7 @@ from memories_ai_mock import Emulator
 from memories_ai_mock.operations import HANDLERS
 
 KEY = {"Authorization": MOCK_KEY}
+RESET = {"X-Memories-Mock": "reset"}
 # The part of the specification that the emulator answers.
 SPECIFICATION = load_specification().only(HANDLERS)
 SCHEMA = load_schema(SPECIFICATION, max_examples=60)
@@ -61,6 +63,12 @@ def test_every_link_of_the_specification_leads_somewhere(
     reached: set[str] = set()
 
     class Scenario(SCHEMA.as_state_machine()):
+        def setup(self) -> None:
+            super().setup()
+            # What a scenario can draw depends on what earlier ones left behind; hypothesis wants every run alike.
+            connection.post(f"{emulator.base_url}/__mock__/reset", headers=RESET, timeout=5).raise_for_status()
+            talk_about_a_film(connection, emulator.base_url)
+
         def before_call(self, case: AnyCase) -> None:
             make_real(case, film_url)
             gather(case)
@@ -73,7 +81,8 @@ def test_every_link_of_the_specification_leads_somewhere(
             generated["stateful"] += 1
             if succeeded(response, case):
                 reached.update(followed_link(self, case))
-                wait_until_indexed(response, case, connection, emulator.base_url)
+                if case.path.rpartition("/")[2].startswith("upload"):
+                    wait_until_indexed(response.json()["data"]["videoNo"], connection, emulator.base_url)
 
         def validate_response(self, response: Response, case: AnyCase, **_: object) -> None:
             case.validate_response(response, checks=CHECKS, recorder=self.recorder)
@@ -82,17 +91,25 @@ def test_every_link_of_the_specification_leads_somewhere(
     assert set(links(SPECIFICATION)) - reached == set()
 
 
-def wait_until_indexed(response: Response, case: AnyCase, connection: requests.Session, base_url: str) -> None:
-    if not case.path.rpartition("/")[2].startswith("upload"):
-        return
-    condition = {"video_no": response.json()["data"]["videoNo"]}
+def talk_about_a_film(connection: requests.Session, base_url: str) -> None:
+    """What a scenario begins with: a session with one question, so that the links from lists of sessions lead on."""
+    film = {"file": (CUT_NAME, short_cut(), "video/mp4")}
+    uploaded = connection.post(f"{base_url}/serve/api/v1/upload", files=film, headers=KEY, timeout=5)
+    video_no = uploaded.json()["data"]["videoNo"]
+    wait_until_indexed(video_no, connection, base_url)
+    question = {"video_nos": [video_no], "prompt": "What is shown?"}
+    connection.post(f"{base_url}/serve/api/v1/chat", json=question, headers=KEY, timeout=5).raise_for_status()
+
+
+def wait_until_indexed(video_no: str, connection: requests.Session, base_url: str) -> None:
+    condition = {"video_no": video_no}
     deadline = time.monotonic() + INDEXING_SECONDS
     while time.monotonic() < deadline:
         listed = connection.post(f"{base_url}/serve/api/v1/list_videos", json=condition, headers=KEY, timeout=5)
         if listed.json()["data"]["videos"][0]["status"] != "UNPARSE":
             return
         time.sleep(0.005)
-    raise TimeoutError(f"{condition['video_no']} is still UNPARSE after {INDEXING_SECONDS} s")
+    raise TimeoutError(f"{video_no} is still UNPARSE after {INDEXING_SECONDS} s")
 
 
 def followed_link(machine: RecordingStateMachine, case: AnyCase) -> list[str]:

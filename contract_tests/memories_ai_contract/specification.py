@@ -162,7 +162,8 @@ def _without_links(node: Any, operation_ids: Collection[str]) -> Any:
         return node
     copy = {name: _without_links(each, operation_ids) for name, each in node.items()}
     if "description" in copy and isinstance(copy.get("links"), dict):
-        copy["links"] = {name: link for name, link in copy["links"].items() if link["operationId"] in operation_ids}
+        links = {name: link for name, link in copy.pop("links").items() if link["operationId"] in operation_ids}
+        copy |= {"links": links} if links else {}
     return copy
 
 

@@ -80,7 +80,14 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             ),
             evidence=Evidence(
                 grade="recorded",
-                sources=("vendor-notebook-2025-09", "docs-v1.2-oct", "platform-docs-2026", "vendor-openapi-2026-07"),
+                sources=(
+                    "vendor-notebook-2025-09",
+                    "docs-v1.2-oct",
+                    "platform-docs-2026",
+                    "vendor-openapi-2026-07",
+                    "visual-search-docs-2026",
+                    "docs-v1.2-aug",
+                ),
             ),
             quirks=(
                 "Recorded answers carry videoNo, videoName, success and failed; documentation prints videoStatus and uploadTime instead of the flags.",
@@ -94,6 +101,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "folder_id: -1 or none is the default folder; the earlier platform page has unique_id only.",
                 "latitude and longitude are samples of text, as every field of a form; the document of July 2026 calls them numbers.",
                 "A wrong extension, content type, date or coordinate is refused; no code is named.",
+                "videoNo in the answer, video_no in every request that follows.",
+                "An older page's sample sends retain_original_video as false.",
             ),
         ),
         "upload_url": Operation(
@@ -110,7 +119,16 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 RateLimit(requests=1, per="second", group="upload", source="docs-v1.2-oct"),
             ),
             evidence=Evidence(
-                grade="documented", sources=("docs-v1.2-oct", "platform-docs-2026", "vendor-openapi-2026-07")
+                grade="documented",
+                sources=(
+                    "docs-v1.2-oct",
+                    "platform-docs-2026",
+                    "vendor-openapi-2026-07",
+                    "visual-search-docs-2026",
+                    "docs-v1.2-aug",
+                    "vendor-notebook-2025-08",
+                    "third-party-clients",
+                ),
             ),
             quirks=(
                 "Recorded on the older path /serve/api/video/upload_url only, with videoNo and videoName alone in data.",
@@ -118,11 +136,13 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "tags: samples repeat the field, generated curl numbers it (tags[0]).",
                 "Insufficient balance makes the request fail; no page names the code, 0402 is the general one.",
                 "callback: a form field in the samples, a query parameter in the v1.2 table; prose calls it callBackUri.",
-                "One sample gives a callback without a scheme (a bare host); here it must be a whole address, as the newest document has it.",
+                "One sample gives a callback without a scheme (a bare host); a whole address is expected here, as the newest document has it.",
                 "One public client posts multipart/form-data and reads an ordinary answer (not recorded).",
                 "unique_id was required in August 2025, where a note calls it an integer; optional since, and folder_id in its place in the document of July 2026.",
                 'Callback status PARSE is explained as "being processed" in one place and as success in another.',
                 ".m3u8 is taken here, and not by upload.",
+                "videoNo in the answer, video_no in every request that follows.",
+                "Documented answers lack success and failed; samples send coordinates and booleans as text.",
             ),
         ),
         "list_videos": Operation(
@@ -145,6 +165,11 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                     "vendor-notebook-2025-08",
                     "docs-v1.2-oct",
                     "vendor-openapi-2026-07",
+                    "visual-search-docs-2026",
+                    "platform-docs-2026",
+                    "docs-v1.2-aug",
+                    "vendor-plugin-2026-07",
+                    "third-party-clients",
                 ),
             ),
             quirks=(
@@ -176,7 +201,9 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             idempotent=True,
             timeout_tier="short",
             rate_limits=(),
-            evidence=Evidence(grade="inferred", sources=("third-party-clients",)),
+            evidence=Evidence(
+                grade="inferred", sources=("third-party-clients", "vendor-examples-client", "public-probe-2026-07")
+            ),
             quirks=(
                 "The page of v1.2 exists by title only.",
                 'Plural "details" here, singular "detail" in the public twin.',
@@ -310,6 +337,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                     "visual-search-docs-2026",
                     "vendor-openapi-2026-07",
                     "vendor-notebook-2025-08",
+                    "docs-v1.2-aug",
+                    "third-party-runs-2025-10",
                 ),
             ),
             quirks=(
@@ -383,7 +412,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             idempotent=True,
             timeout_tier="short",
             rate_limits=(),
-            evidence=Evidence(grade="inferred", sources=("third-party-clients",)),
+            evidence=Evidence(grade="inferred", sources=("third-party-clients", "public-probe-2026-07")),
             quirks=(
                 "The page of v1.2 exists by title only.",
                 "Its path breaks the pattern of the other lists, so several public clients guess list_images, which no page knows.",
@@ -681,6 +710,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "An answer with code SUCCESS and data.videos was documented in August 2025 and never recorded.",
                 'Code 0001 with "network abnormal" is passing; the vendor\'s client tries again after 0.4 s, doubling.',
                 "An unknown search_type is documented (for the public twin) to bring 0003.",
+                "Public clients sent video_nos and tag before pages had them.",
             ),
         ),
         "search_audio_transcripts": Operation(
@@ -861,6 +891,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "Unlike other searches it answers in snake_case, with numbers for times, and without the id of the video.",
                 "The page of v1.2 exists by title only.",
                 "An older page tells readers to replace a host of the vendor's own tests by this one.",
+                "The document of July 2026 has no unique_id here.",
             ),
         ),
         "chat": Operation(
@@ -1139,7 +1170,8 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             timeout_tier="short",
             rate_limits=(),
             evidence=Evidence(
-                grade="documented", sources=("docs-v1.2-aug", "vendor-notebook-2025-08", "third-party-clients")
+                grade="documented",
+                sources=("docs-v1.2-aug", "vendor-notebook-2025-08", "third-party-clients", "docs-v1.1"),
             ),
             quirks=(
                 "Recorded on the older path /serve/api/video/get_session_detail only.",

@@ -111,7 +111,7 @@ def test_twenty_tags_are_accepted(api: Api, media: Path) -> None:
         ({"callback": "test.beeceptor.com"}, "0001", ["callback", "test.beeceptor.com", "http"]),
         ({"callback": "ftp://127.0.0.1/x"}, "0001", ["callback", "ftp", "http"]),
         ({"folder_id": "7"}, "0001", ["folder_id", "7", "does not exist"]),
-        ({"folder_id": "-2"}, "0001", ["folder_id", "read-only"]),
+        ({"folder_id": "-2"}, "0001", ["folder_id", "-1"]),
         ({"folder_id": "home"}, "0001", ["folder_id", "home", "integer"]),
         ({"retain_original_video": "perhaps"}, "0001", ["retain_original_video", "perhaps", "boolean"]),
         ({"unique_id": ""}, "0001", ["unique_id", "short"]),

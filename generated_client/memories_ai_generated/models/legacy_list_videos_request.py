@@ -25,7 +25,8 @@ class LegacyListVideosRequest:
         folder_id (int | Unset): Folder: -1 the default folder, -2 that of API uploads, or one of one's own.
         status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as
             FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper
-            stops at ERROR too.
+            stops at ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no
+            recording has them.
         unique (str | Unset): Namespace, as a remark in the vendor's notebook spells it; it was never seen in use.
     """
 

@@ -29,7 +29,8 @@ class ListVideosRequest:
         video_nos (list[str] | Unset): Several videos.
         status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as
             FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper
-            stops at ERROR too.
+            stops at ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no
+            recording has them.
         camera_model (str | Unset): Exact camera name; indexed videos only.
         tag (str | Unset): A tag the video must carry; indexed videos only.
         datetime_taken (int | Unset): Earliest capture time, in milliseconds since 1970.

@@ -22,7 +22,8 @@ class PublicVideo:
         video_name (None | str): Often the whole caption of the post, with line ends and emoji.
         status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
             documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
-            ERROR too.
+            ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no recording has
+            them.
         duration (int | None | str): Whole seconds.
         create_time (int | None | str): When it entered the library, in milliseconds since 1970.
         video_url (None | str): Page of the post or its player, no video file.

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="SessionDetailResponse")
 
 @_attrs_define
 class SessionDetailResponse:
-    """A conversation; data is null for an unknown id.
+    """A conversation; that data is null for an unknown id is assumed.
 
     Attributes:
         code (Literal['0000']):

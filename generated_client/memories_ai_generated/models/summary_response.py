@@ -18,7 +18,7 @@ T = TypeVar("T", bound="SummaryResponse")
 
 @_attrs_define
 class SummaryResponse:
-    """A summary; data is null where none can be made.
+    """A summary; that data is null where none can be made is assumed.
 
     Attributes:
         code (Literal['0000']):

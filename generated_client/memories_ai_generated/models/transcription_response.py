@@ -18,14 +18,15 @@ T = TypeVar("T", bound="TranscriptionResponse")
 
 @_attrs_define
 class TranscriptionResponse:
-    """Timed segments; data is null when there is no text or the video is not indexed yet.
+    """Timed segments; data is null when there is no text (recorded for speech), or the video is not indexed yet
+    (documented for some, assumed for the others).
 
-    Attributes:
-        code (Literal['0000']):
-        msg (str):
-        data (None | Transcription):
-        success (bool | Unset):
-        failed (bool | Unset):
+        Attributes:
+            code (Literal['0000']):
+            msg (str):
+            data (None | Transcription):
+            success (bool | Unset):
+            failed (bool | Unset):
     """
 
     code: Literal["0000"]

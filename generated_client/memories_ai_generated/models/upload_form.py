@@ -20,7 +20,7 @@ class UploadForm:
 
     Attributes:
         file (File): The video, streamed. .mp4, .avi, .mkv or .mov, at most 3 GB, codec h264, h265, hevc or vp9; the
-            part's content type must begin with `video/`.
+            part's content type must begin with `video/`. Only the transcription of speech needs sound.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
         folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)

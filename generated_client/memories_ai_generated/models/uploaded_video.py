@@ -22,7 +22,8 @@ class UploadedVideo:
         video_name (str): Stem of the file's or the URL's name.
         video_status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was
             recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's
-            poll helper stops at ERROR too.
+            poll helper stops at ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page
+            and no recording has them.
         upload_time (int | str | Unset): Time of upload in milliseconds since 1970.
         duration (None | str | Unset): Length in seconds, as text. Only in answers of v1.0.
     """

@@ -21,7 +21,8 @@ class VideoCallback:
         video_no (str):
         status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
             documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
-            ERROR too.
+            ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no recording has
+            them.
         client_id (str | Unset): Account id; only in payloads of documentation up to August 2025.
     """
 

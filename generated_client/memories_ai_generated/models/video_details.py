@@ -21,7 +21,8 @@ class VideoDetails:
         Attributes:
             status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
                 documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
-                ERROR too.
+                ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no recording has
+                them.
             video_no (None | str | Unset):
             video_name (None | str | Unset):
             cause (None | str | Unset): Reason of a failure.

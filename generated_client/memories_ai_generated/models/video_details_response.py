@@ -18,7 +18,7 @@ T = TypeVar("T", bound="VideoDetailsResponse")
 
 @_attrs_define
 class VideoDetailsResponse:
-    """Details of one video; data is null for an unknown id (as get_metadata answers).
+    """Details of one video; that data is null for an unknown id is assumed, as get_metadata answers.
 
     Attributes:
         code (Literal['0000']):

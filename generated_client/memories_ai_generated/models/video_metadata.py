@@ -21,8 +21,10 @@ class VideoMetadata:
         video_no (str):
         status (VideoStatus): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL;
             documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at
-            ERROR too.
+            ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no recording has
+            them.
         video_name (None | str | Unset):
+        video_status (None | Unset | VideoStatus): Another name of status, which the vendor's poll helper reads too.
         duration (int | None | str | Unset): Whole seconds.
         size (int | None | str | Unset): Bytes.
         create_time (int | None | str | Unset): Time of upload in milliseconds since 1970.
@@ -44,6 +46,7 @@ class VideoMetadata:
     video_no: str
     status: VideoStatus
     video_name: None | str | Unset = UNSET
+    video_status: None | Unset | VideoStatus = UNSET
     duration: int | None | str | Unset = UNSET
     size: int | None | str | Unset = UNSET
     create_time: int | None | str | Unset = UNSET
@@ -72,6 +75,14 @@ class VideoMetadata:
             video_name = UNSET
         else:
             video_name = self.video_name
+
+        video_status: None | str | Unset
+        if isinstance(self.video_status, Unset):
+            video_status = UNSET
+        elif isinstance(self.video_status, VideoStatus):
+            video_status = self.video_status.value
+        else:
+            video_status = self.video_status
 
         duration: int | None | str | Unset
         if isinstance(self.duration, Unset):
@@ -182,6 +193,8 @@ class VideoMetadata:
         )
         if video_name is not UNSET:
             field_dict["video_name"] = video_name
+        if video_status is not UNSET:
+            field_dict["videoStatus"] = video_status
         if duration is not UNSET:
             field_dict["duration"] = duration
         if size is not UNSET:
@@ -234,6 +247,19 @@ class VideoMetadata:
             raise ValueError(f"video_name fits no variant of None | str | Unset: got {type(data).__name__}")
 
         video_name = _parse_video_name(d.pop("video_name", UNSET))
+
+        def _parse_video_status(data: object) -> None | Unset | VideoStatus:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str):
+                video_status_type_0 = VideoStatus(data)
+
+                return video_status_type_0
+            raise ValueError(f"videoStatus fits no variant of None | Unset | VideoStatus: got {type(data).__name__}")
+
+        video_status = _parse_video_status(d.pop("videoStatus", UNSET))
 
         def _parse_duration(data: object) -> int | None | str | Unset:
             if data is None:
@@ -417,6 +443,7 @@ class VideoMetadata:
             video_no=video_no,
             status=status,
             video_name=video_name,
+            video_status=video_status,
             duration=duration,
             size=size,
             create_time=create_time,

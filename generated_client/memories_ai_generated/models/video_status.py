@@ -4,7 +4,8 @@ from enum import StrEnum
 
 class VideoStatus(StrEnum):
     """State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as FAIL; documentation also
-    prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at ERROR too."""
+    prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper stops at ERROR too.
+    PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no recording has them."""
 
     DONE = "DONE"
     ERROR = "ERROR"
@@ -12,7 +13,10 @@ class VideoStatus(StrEnum):
     FAILED = "FAILED"
     PARSE = "PARSE"
     PARSE_ERROR = "PARSE_ERROR"
+    PENDING = "PENDING"
+    PROCESSING = "PROCESSING"
     UNPARSE = "UNPARSE"
+    UPLOADING = "UPLOADING"
 
     @classmethod
     def _missing_(cls, value: object) -> "VideoStatus | None":

@@ -43,10 +43,7 @@ def coordinates(fields: Fields) -> tuple[float | None, float | None]:
 
 def upload_folder(fields: Fields) -> int:
     """`folder_id` of an upload."""
-    folder = fields.get("folder_id", DEFAULT_FOLDER)
-    if folder == LEGACY_FOLDER:
-        raise RequestError(f"folder_id: {LEGACY_FOLDER} is the read-only folder of the old API; send {DEFAULT_FOLDER}")
-    return _existing_folder(folder)
+    return _existing_folder(fields.get("folder_id", DEFAULT_FOLDER))
 
 
 def folder_filter(fields: Fields) -> int | None:

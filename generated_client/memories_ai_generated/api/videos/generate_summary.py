@@ -120,7 +120,8 @@ def sync_detailed(
 ) -> Response[Failure | InfrastructureFailure | SummaryResponse]:
     """Summarise a video by chapters or topics
 
-    A language model writes the summary while the caller waits; the video must be indexed.
+    A language model writes the summary while the caller waits. That the video must be indexed is
+    assumed.
 
     Args:
         video_no (str): Id of a private video.
@@ -158,7 +159,8 @@ def sync(
 ) -> Failure | InfrastructureFailure | SummaryResponse | None:
     """Summarise a video by chapters or topics
 
-    A language model writes the summary while the caller waits; the video must be indexed.
+    A language model writes the summary while the caller waits. That the video must be indexed is
+    assumed.
 
     Args:
         video_no (str): Id of a private video.
@@ -191,7 +193,8 @@ async def asyncio_detailed(
 ) -> Response[Failure | InfrastructureFailure | SummaryResponse]:
     """Summarise a video by chapters or topics
 
-    A language model writes the summary while the caller waits; the video must be indexed.
+    A language model writes the summary while the caller waits. That the video must be indexed is
+    assumed.
 
     Args:
         video_no (str): Id of a private video.
@@ -227,7 +230,8 @@ async def asyncio(
 ) -> Failure | InfrastructureFailure | SummaryResponse | None:
     """Summarise a video by chapters or topics
 
-    A language model writes the summary while the caller waits; the video must be indexed.
+    A language model writes the summary while the caller waits. That the video must be indexed is
+    assumed.
 
     Args:
         video_no (str): Id of a private video.

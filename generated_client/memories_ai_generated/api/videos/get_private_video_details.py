@@ -117,8 +117,8 @@ def sync_detailed(
     """Get technical details of a video
 
     Duration, size, frame rate and resolution. No page describes the answer: its members are those that
-    public clients read, named as in the recorded rows of import tasks. get_metadata is the documented
-    successor.
+    public clients read, named as in the recorded rows of import tasks, and those of get_metadata, its
+    documented successor.
 
     Args:
         video_no (str): Id of a private video.
@@ -153,8 +153,8 @@ def sync(
     """Get technical details of a video
 
     Duration, size, frame rate and resolution. No page describes the answer: its members are those that
-    public clients read, named as in the recorded rows of import tasks. get_metadata is the documented
-    successor.
+    public clients read, named as in the recorded rows of import tasks, and those of get_metadata, its
+    documented successor.
 
     Args:
         video_no (str): Id of a private video.
@@ -184,8 +184,8 @@ async def asyncio_detailed(
     """Get technical details of a video
 
     Duration, size, frame rate and resolution. No page describes the answer: its members are those that
-    public clients read, named as in the recorded rows of import tasks. get_metadata is the documented
-    successor.
+    public clients read, named as in the recorded rows of import tasks, and those of get_metadata, its
+    documented successor.
 
     Args:
         video_no (str): Id of a private video.
@@ -218,8 +218,8 @@ async def asyncio(
     """Get technical details of a video
 
     Duration, size, frame rate and resolution. No page describes the answer: its members are those that
-    public clients read, named as in the recorded rows of import tasks. get_metadata is the documented
-    successor.
+    public clients read, named as in the recorded rows of import tasks, and those of get_metadata, its
+    documented successor.
 
     Args:
         video_no (str): Id of a private video.
