@@ -46,6 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "live_writes: costs credits or changes data; on a real server only if asked for")
+    config.addinivalue_line("markers", "other_host: for an operation that the platform's host does not serve")
     config.stash[_LINES] = []
     config.stash[_REQUESTS] = Counter()
     # The options are unknown where this file is found late, as by `pytest .`.
@@ -75,10 +76,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not may_write(config):
-        writing = [item for item in items if item.get_closest_marker("live_writes")]
-        config.hook.pytest_deselected(items=writing)
-        items[:] = [item for item in items if item not in writing]
+    marker_names = [] if may_write(config) else ["live_writes"]
+    marker_names += ["other_host"] if config.stash[_LIVE_URL] else []
+    out = [item for item in items if any(item.get_closest_marker(name) for name in marker_names)]
+    config.hook.pytest_deselected(items=out)
+    items[:] = [item for item in items if item not in out]
 
 
 @pytest.fixture(scope="session")

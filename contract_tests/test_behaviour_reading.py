@@ -8,28 +8,32 @@ import pytest
 from memories_ai_contract.cut_text import JsonValue
 from memories_ai_contract.envelope import SUCCESS, UNAUTHORIZED
 from memories_ai_contract.film import short_cut
+from memories_ai_contract.specification import load_specification
 from memories_ai_contract.targets import Target, items_at, number_at, text_at
+from memories_ai_contract.validation import JSON
 from memories_ai_mock.operations import HANDLERS
 
+SPECIFICATION = load_specification()
+
 UNKNOWN = "VI000000000000000000"
-# A good request for each operation, but for the key: none of them does anything.
+WRONG_FILM = ("beach.mp4", short_cut())
+PICTURE = ("beach.png", b"no picture", "image/png")
+# Good requests of operations that the examples of the specification do not serve here: they carry files, or the
+# example would do something.
 REQUESTS: dict[str, dict[str, Any]] = {
-    "upload": {"file": ("beach.mp4", short_cut())},
-    "upload_url": {"form": {"url": "https://example.com/beach.mp4"}},
-    "list_videos": {"json": {}},
-    "get_private_video_details": {"query": {"video_no": UNKNOWN}},
-    "get_metadata": {"query": {"video_no": UNKNOWN}},
-    "generate_summary": {"query": {"video_no": UNKNOWN, "type": "CHAPTER"}},
-    "download": {"json": {"video_no": UNKNOWN}},
+    "upload": {"file": WRONG_FILM},
+    "upload_image": {"parts": [("files", PICTURE)]},
+    "search_similar_images": {"parts": [("file", PICTURE)]},
+    "search_public_similar_images": {"parts": [("file", PICTURE)]},
+    "search_clips_by_image": {"form": {"video_no": UNKNOWN, "prompt": "the shirt"}, "parts": [("file", PICTURE)]},
+    "caption_video_file": {"parts": [("files", (*WRONG_FILM, "video/mp4"))], "form": {"req": "{}"}},
+    "caption_video_file_sync": {"parts": [("files", (*WRONG_FILM, "video/mp4"))], "form": {"req": "{}"}},
+    "caption_image_file": {"parts": [("file", PICTURE)], "form": {"req": "{}"}},
+    "legacy_upload": {"file": WRONG_FILM},
+    "mavi_upload": {"file": WRONG_FILM},
     "delete_videos": {"json": []},
-    "search": {"json": {"search_param": "beach"}},
-    "search_audio_transcripts": {"query": {"query": "beach"}},
-    "chat": {"json": {"video_nos": [UNKNOWN], "prompt": "What happens?"}},
-    "chat_stream": {"json": {"video_nos": [UNKNOWN], "prompt": "What happens?"}},
-    "get_video_transcription": {"query": {"video_no": UNKNOWN}},
-    "get_audio_transcription": {"query": {"video_no": UNKNOWN}},
-    "list_sessions": {},
-    "get_session_detail": {"query": {"sessionId": "100000000000000000"}},
+    "legacy_delete_videos": {"json": []},
+    "mavi_delete_videos": {"json": []},
 }
 WRONG_HEADERS = {
     "no_key": {},
@@ -39,16 +43,39 @@ WRONG_HEADERS = {
 PAGES, PAGE_SIZE = 4, 2
 
 
-def test_a_request_is_known_for_every_operation_of_the_emulator() -> None:
-    assert REQUESTS.keys() == HANDLERS.keys()
+def operations_with_a_key() -> list[Any]:
+    """All that want a key. Those of other hosts than the platform's are for the emulator, which serves them all."""
+    marks = {True: (), False: (pytest.mark.other_host,)}
+    entries = {name: SPECIFICATION.value(operation.at) for name, operation in SPECIFICATION.operations.items()}
+    return [
+        pytest.param(name, marks=marks[entry["x-host"] == "platform"])
+        for name, entry in entries.items()
+        if entry["security"]
+    ]
+
+
+def request_of_the_examples(operation: str) -> dict[str, Any]:
+    """The first request that the specification shows."""
+    entry = SPECIFICATION.value(SPECIFICATION.operations[operation].at)
+    parameters = [SPECIFICATION.value(at) for at in SPECIFICATION.parameter_places(operation)]
+    request: dict[str, Any] = {"query": {each["name"]: each["example"] for each in parameters if each["required"]}}
+    for media_type, media in entry.get("requestBody", {}).get("content", {}).items():
+        example = next(iter(media["examples"].values()))["value"]
+        return request | {"json" if media_type == JSON else "form": example}
+    return request
+
+
+def test_the_emulator_answers_every_operation() -> None:
+    assert HANDLERS.keys() == SPECIFICATION.operations.keys()
 
 
 @pytest.mark.parametrize("headers", WRONG_HEADERS.values(), ids=WRONG_HEADERS)
-@pytest.mark.parametrize("operation", REQUESTS)
+@pytest.mark.parametrize("operation", operations_with_a_key())
 def test_without_the_right_key_every_operation_is_refused(
     target: Target, operation: str, headers: dict[str, str]
 ) -> None:
-    assert target.call(operation, **REQUESTS[operation], headers=headers).code == UNAUTHORIZED
+    request = REQUESTS.get(operation) or request_of_the_examples(operation)
+    assert target.call(operation, **request, headers=headers).code == UNAUTHORIZED
 
 
 def test_an_unknown_video_is_no_error_but_not_there(target: Target) -> None:

@@ -14,18 +14,18 @@ from schemathesis.generation.stateful.state_machine import RecordingStateMachine
 
 from memories_ai_contract.checks import CHECKS, AnyCase, succeeded
 from memories_ai_contract.film import CUT_NAME, short_cut
-from memories_ai_contract.generation import gather, links, load_schema, make_real
+from memories_ai_contract.generation import gather, load_schema, make_real
 from memories_ai_contract.specification import load_specification
 from memories_ai_contract.targets import MOCK_KEY
 from memories_ai_mock import Emulator
-from memories_ai_mock.operations import HANDLERS
 
 KEY = {"Authorization": MOCK_KEY}
 RESET = {"X-Memories-Mock": "reset"}
-# The part of the specification that the emulator answers.
-SPECIFICATION = load_specification().only(HANDLERS)
+SPECIFICATION = load_specification()
 SCHEMA = load_schema(SPECIFICATION, max_examples=60)
 SCENARIOS, STEPS = 200, 10
+# So many links, at the least, are followed by such a number of scenarios.
+LINKS = 15
 INDEXING_SECONDS = 10.0
 SETTINGS = hypothesis.settings(
     max_examples=SCENARIOS,
@@ -57,7 +57,7 @@ def test_generated_requests(
     case.validate_response(response, checks=CHECKS)
 
 
-def test_every_link_of_the_specification_leads_somewhere(
+def test_scenarios_along_the_links(
     emulator: Emulator, connection: requests.Session, film_url: str, generated: Counter[str]
 ) -> None:
     reached: set[str] = set()
@@ -88,7 +88,8 @@ def test_every_link_of_the_specification_leads_somewhere(
             case.validate_response(response, checks=CHECKS, recorder=self.recorder)
 
     Scenario.run(settings=SETTINGS)
-    assert set(links(SPECIFICATION)) - reached == set()
+    # All of them are followed one by one in test_every_operation.py; here it is chance that does.
+    assert len(reached) >= LINKS
 
 
 def talk_about_a_film(connection: requests.Session, base_url: str) -> None:
@@ -113,7 +114,7 @@ def wait_until_indexed(video_no: str, connection: requests.Session, base_url: st
 
 
 def followed_link(machine: RecordingStateMachine, case: AnyCase) -> list[str]:
-    """The link that led to a step, in the form of `links`; none for a first step, or where a link was ignored."""
+    """The link that led to a step, as `source -> name`; none for a first step, or where a link was ignored."""
     node = machine.recorder.cases[case.id]
     if node.transition is None or not node.is_transition_applied:
         return []

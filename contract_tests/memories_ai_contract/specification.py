@@ -1,7 +1,7 @@
 """The bundled specification as the suite reads it: operations, and schemas addressed by their place."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -58,15 +58,6 @@ class Specification:
         ]
         return {operation.id: operation for operation in found}
 
-    def only(self, operation_ids: Collection[str]) -> "Specification":
-        """The same specification without the other operations, and without links to them."""
-        paths: dict[str, dict[str, JsonValue]] = {}
-        for operation in map(self.operations.__getitem__, operation_ids):
-            entry = _without_links(self.value(operation.at), operation_ids)
-            paths.setdefault(operation.path, {})[operation.method.lower()] = entry
-        components = _without_links(self.document["components"], operation_ids)
-        return Specification({**self.document, "paths": paths, "components": components})
-
     # What stands at a place is any JSON.
     def value(self, at: JsonPath) -> Any:
         """What stands at a place. Raises LookupError where there is nothing."""
@@ -100,11 +91,15 @@ class Specification:
         content = (*self.resolve(at), "content")
         return self.resolve((*content, media_type, "schema")) if media_type in self.value(content) else None
 
-    def parameters(self, operation_id: str) -> Mapping[str, bool]:
-        """Names of an operation's parameters, and whether each is required."""
+    def parameter_places(self, operation_id: str) -> list[JsonPath]:
+        """Places of an operation's parameters, references resolved."""
         at: JsonPath = (*self.operations[operation_id].at, "parameters")
         listed = self.value(at) if "parameters" in self.value(at[:-1]) else ()
-        parameters = [self.value(self.resolve((*at, index))) for index in range(len(listed))]
+        return [self.resolve((*at, index)) for index in range(len(listed))]
+
+    def parameters(self, operation_id: str) -> Mapping[str, bool]:
+        """Names of an operation's parameters, and whether each is required."""
+        parameters = [self.value(at) for at in self.parameter_places(operation_id)]
         return {parameter["name"]: parameter.get("required", False) for parameter in parameters}
 
     def event_schema(self, media_type: JsonPath, *, bare: bool = False) -> JsonPath | None:
@@ -151,20 +146,6 @@ class Specification:
 
 def _operation(path: str, method: str, entry: Mapping[str, Any]) -> Operation:
     return Operation(entry["operationId"], method.upper(), path, entry["tags"][0], ("paths", path, method))
-
-
-# A part of an OpenAPI document is any JSON.
-def _without_links(node: Any, operation_ids: Collection[str]) -> Any:
-    """A copy of a part of the document, less the links to other operations than these."""
-    if isinstance(node, list):
-        return [_without_links(each, operation_ids) for each in node]
-    if not isinstance(node, dict):
-        return node
-    copy = {name: _without_links(each, operation_ids) for name, each in node.items()}
-    if "description" in copy and isinstance(copy.get("links"), dict):
-        links = {name: link for name, link in copy.pop("links").items() if link["operationId"] in operation_ids}
-        copy |= {"links": links} if links else {}
-    return copy
 
 
 @cache

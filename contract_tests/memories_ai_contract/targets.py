@@ -2,7 +2,7 @@
 
 import ipaddress
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -132,12 +132,14 @@ class Target:
         json: Any = None,
         form: Mapping[str, Any] | None = None,
         file: tuple[str, bytes] | None = None,
+        parts: Sequence[tuple[str, tuple[str, bytes, str]]] = (),
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Call an operation.
 
         Args:
-            file: Name and content of the part `file`.
+            file: Name and content of the part `file`, a video.
+            parts: Other file parts: name of the part, and file name, content and media type.
             headers: In place of those that carry the key.
 
         Raises:
@@ -154,7 +156,7 @@ class Target:
             params=query,
             json=json,
             data=form,
-            files={"file": (*file, "video/mp4")} if file else None,
+            files=[*([("file", (*file, "video/mp4"))] if file else ()), *parts] or None,
             headers=self.key.headers() if headers is None else headers,
         ) as response:
             answer = validate(operation_id, response, within=self.patience)

@@ -13,7 +13,7 @@ import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind
 
 from memories_ai_contract.cut_text import JsonPath, JsonValue
-from memories_ai_contract.envelope import SUCCESS, SUCCESS_CODES, envelope_problems
+from memories_ai_contract.envelope import SUCCESS_CODES, envelope_problems
 from memories_ai_contract.events import event_data
 from memories_ai_contract.recordings import errors_beyond_cut
 from memories_ai_contract.specification import Specification, load_specification
@@ -44,10 +44,10 @@ class Answer:
     events: tuple[JsonValue, ...] = ()
 
     @property
-    def code(self) -> str | None:
+    def code(self) -> str | int | None:
         """The business code; None for bytes, streams and bare answers."""
         code = self.body.get("code") if isinstance(self.body, dict) else None
-        return code if isinstance(code, str) else None
+        return code if isinstance(code, str | int) else None
 
     @property
     def data(self) -> JsonValue:
@@ -56,9 +56,9 @@ class Answer:
         Raises:
             ContractError: the answer is no successful envelope.
         """
-        if self.code != SUCCESS or not isinstance(self.body, dict):
+        if self.code not in SUCCESS_CODES or not isinstance(self.body, dict):
             raise ContractError(f"{self.operation}: no success, but {self.content[:_MAX_MESSAGE]!r}")
-        return self.body["data"]
+        return self.body.get("data")
 
 
 def validate(operation_id: str, response: httpx.Response, within: float = 60.0) -> Answer:

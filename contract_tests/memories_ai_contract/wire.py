@@ -52,9 +52,20 @@ def _typed(specification: Specification, schema: JsonPath, texts: Mapping[str, l
         types = specification.value(specification.resolve((*schema, "properties", name))).get("type")
         if types == "array" or len(found) > 1:
             values[name] = list(found)
+        elif types == "object":
+            values[name] = _document(found[0])
         else:
             values[name] = found[0] if types == "string" else _literal(found[0])
     return values
+
+
+def _document(text: str) -> JsonValue:
+    """The JSON that a part holds, or its text."""
+    try:
+        value: JsonValue = json.loads(text)
+    except ValueError:
+        return text
+    return value
 
 
 def _literal(text: str) -> JsonValue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -18,8 +18,18 @@ PIECE_CHARACTERS = 40
 # Titles as recorded.
 FETCH_TITLE = "Based on selected videos, fetch detailed information"
 RERANK_TITLE = "Rerank detailed information"
+SELECTED = (FETCH_TITLE, RERANK_TITLE)
+RELEVANT = (
+    "Searching relevant videos",
+    "Inspecting search result relevance",
+    "Based on relevant videos, fetch detailed information",
+    RERANK_TITLE,
+)
+# Videos that are named, or shown where nothing matches.
+MAX_NAMED = 20
 REF_TYPES = {SPEECH: "audio_ts", SCENE: "visual_ts"}
 MATCHES = "These passages match the question, the best one first."
+NOTHING = "There are no videos to look at."
 NO_MATCH = "No passage matches the words of the question. This is how each video begins."
 EMULATOR_NOTE = "_(Put together by the emulator from the passages above; no language model was asked.)_"
 
@@ -40,10 +50,11 @@ class Answer:
         return [self.content[start : start + PIECE_CHARACTERS] for start in starts]
 
 
-def first_thinking(videos: Sequence[Video], question: str) -> Json:
+def first_thinking(videos: Sequence[Video], question: str, titles: Sequence[str] = SELECTED) -> Json:
     """What is said before the search."""
-    names = ", ".join(f"{video.name} ({video.video_no})" for video in videos)
-    return {"title": FETCH_TITLE, "content": f'Looking for "{question}" in: {names}.'}
+    names = ", ".join(f"{video.name} ({video.video_no})" for video in videos[:MAX_NAMED])
+    more = f" and {len(videos) - MAX_NAMED} more" if len(videos) > MAX_NAMED else ""
+    return {"title": titles[0], "content": f'Looking for "{question}" in: {names}{more}.'}
 
 
 def find_passages(search: TextSearch, videos: Sequence[Video], question: str) -> list[Hit]:
@@ -51,16 +62,30 @@ def find_passages(search: TextSearch, videos: Sequence[Video], question: str) ->
     return search.search(question, [video.video_no for video in videos], (SPEECH, SCENE), MAX_PASSAGES)
 
 
-def compose(search: TextSearch, videos: Sequence[Video], question: str, hits: Sequence[Hit]) -> Answer:
-    """Write the answer; without hits, an overview of the videos."""
+def compose(
+    search: TextSearch,
+    videos: Sequence[Video],
+    question: str,
+    hits: Sequence[Hit],
+    titles: Sequence[str] = SELECTED,
+    posts: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Answer:
+    """Write the answer; without hits, an overview of the videos.
+
+    Args:
+        titles: Those of the steps of thinking; references hang on the last one.
+        posts: What social platforms tell of the videos, by video_no; it goes into the references.
+    """
     names = {video.video_no: video.name for video in videos}
-    passages = list(hits) or _overview(search, videos)
-    opening = MATCHES if hits else NO_MATCH
+    passages = list(hits) or _overview(search, videos[:MAX_NAMED])
+    opening = MATCHES if hits else NO_MATCH if passages else NOTHING
     lines = [f"- {_span(hit)} **{names[hit.video_no]}**: {_quote(hit)}" for hit in passages]
-    refs = _refs(videos, passages)
+    refs = _refs(videos, passages, posts or {})
+    kept = f"{opening} Passages kept: {len(passages)}."
     thinkings = [
-        first_thinking(videos, question),
-        {"title": RERANK_TITLE, "content": f"{opening} Passages kept: {len(passages)}.", "refs": refs},
+        first_thinking(videos, question, titles),
+        *({"title": title, "content": kept} for title in titles[1:-1]),
+        {"title": titles[-1], "content": kept, "refs": refs},
     ]
     return Answer("\n".join([opening, "", *lines, "", EMULATOR_NOTE]), thinkings, refs)
 
@@ -85,12 +110,31 @@ def _quote(hit: Hit) -> str:
     return f'"{hit.segment.text}"' if hit.segment.kind == SPEECH else hit.segment.text
 
 
-def _refs(videos: Sequence[Video], passages: Sequence[Hit]) -> list[Json]:
+def _refs(videos: Sequence[Video], passages: Sequence[Hit], posts: Mapping[str, Mapping[str, Any]]) -> list[Json]:
     by_no = {video.video_no: video for video in videos}
     ordered = sorted(passages, key=lambda hit: (hit.video_no, hit.segment.start))
     return [
-        {"video": _video(by_no[video_no]), "refItems": [_ref_item(hit) for hit in hits]}
+        {
+            "video": _video(by_no[video_no]),
+            "refItems": [*_post_item(video_no, posts.get(video_no)), *map(_ref_item, hits)],
+        }
         for video_no, hits in groupby(ordered, key=lambda hit: hit.video_no)
+    ]
+
+
+def _post_item(video_no: str, post: Mapping[str, Any] | None) -> list[Json]:
+    """What a platform tells of a video. Counters are numbers here, unlike elsewhere."""
+    if post is None:
+        return []
+    counters = {"view_count": "views", "like_count": "likes", "share_count": "shares", "comment_count": "comments"}
+    return [
+        {
+            "videoNo": video_no,
+            "type": "video_meta",
+            "title": post["title"],
+            "summary": f"By {post['creator']}.",
+            **{name: int(post.get(source, 0)) for name, source in counters.items()},
+        }
     ]
 
 

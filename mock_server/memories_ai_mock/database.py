@@ -13,8 +13,26 @@ from typing import Any
 
 from memories_ai_mock.settings import SetupError
 
-SCHEMA_VERSION = 2
-TABLES = ("callbacks", "messages", "sessions", "segments", "video_tags", "videos")
+SCHEMA_VERSION = 3
+# What hangs on videos and sessions goes with them.
+TABLES = [
+    "callbacks",
+    "inbox",
+    "messages",
+    "sessions",
+    "memories",
+    "task_videos",
+    "tasks",
+    "images",
+    "segments",
+    "frames",
+    "posts",
+    "video_tags",
+    "videos",
+    "folders",
+    "tokens",
+    "accounts",
+]
 
 # The ids of the service are snowflakes: milliseconds since 2021, shifted by 22 bits. (Seen by comparing recorded ids
 # with the create_time beside them.)
@@ -74,11 +92,15 @@ class Database:
 
     def new_id(self, now: float) -> int:
         """An id of 18 digits, larger than every earlier one of this database. Opens a transaction of its own."""
+        return self.reserve_ids(now, 1)
+
+    def reserve_ids(self, now: float, number: int) -> int:
+        """The first of as many ids in a row. Opens a transaction of its own."""
         timed = (int(now * 1000) - ID_EPOCH_MS) << ID_TIME_SHIFT
         with self.transaction() as connection:
             last: int = connection.execute("SELECT value FROM last_id").fetchone()[0]
             value = max(last + 1, SMALLEST_ID, min(timed, LARGEST_TIMED_ID))
-            connection.execute("UPDATE last_id SET value = :value", {"value": value})
+            connection.execute("UPDATE last_id SET value = :value", {"value": value + max(0, number - 1)})
         return value
 
     def clear(self) -> None:

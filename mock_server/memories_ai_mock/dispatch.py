@@ -1,9 +1,10 @@
-"""The way of every request: find the operation, authenticate, parse, validate, handle, wrap the answer."""
+"""The way of every request: authenticate, check limits, parse, validate, handle, wrap the answer."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
-import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,11 +17,11 @@ from starlette.types import Receive, Scope, Send
 
 from memories_ai_mock import envelope, receiving
 from memories_ai_mock.coercion import typed_members
-from memories_ai_mock.envelope import UNAUTHORIZED, RequestError, shown
-from memories_ai_mock.receiving import Form, Limits, ReceivedFile
+from memories_ai_mock.envelope import RequestError, shown
+from memories_ai_mock.journal import Entry
+from memories_ai_mock.receiving import Form, Limits, PartKind, ReceivedFile
 from memories_ai_mock.services import Services
-from memories_ai_mock.settings import key_hash
-from memories_ai_mock.spec import Operation
+from memories_ai_mock.spec import Operation, Schema, Spec
 
 logger = logging.getLogger("memories_ai_mock")
 
@@ -30,15 +31,20 @@ MULTIPART_TYPE = "multipart/form-data"
 DEFAULT_NAMESPACE = "default"
 
 
+# The journal's entry of a request, in its ASGI scope.
+ENTRY = "memories_ai_mock.entry"
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """A request that passed all checks of its schemas.
 
     Attributes:
-        account: Hash of the API key: whose data it is about.
+        account: Hash of the API key: whose data it is about. Empty where no key is asked for.
         query: Query and path parameters.
         body: The parsed body; members of a form have the types of their schemas.
-        files: File parts of a multipart body.
+        files: File parts of a multipart body, by name; several may have one name.
+        base_url: Where the request came in, for addresses in answers.
     """
 
     services: Services
@@ -46,7 +52,9 @@ class Call:
     # The schemas have checked the types of these two, which depend on the operation.
     query: Mapping[str, Any]
     body: Any
-    files: Mapping[str, ReceivedFile]
+    files: Mapping[str, list[ReceivedFile]]
+    entry: Entry
+    base_url: str = ""
 
     @property
     def unique_id(self) -> str:
@@ -56,19 +64,32 @@ class Call:
         return unique_id
 
 
-# Runs in a thread of its own. Returns the data of the answer (any JSON) or a complete response.
+# Returns the data of the answer (any JSON) or a complete response. Runs in a thread of its own, unless it is among
+# those that are answered at once.
 Handler = Callable[[Call], Any]
 
 
 class OperationEndpoint:
-    """ASGI endpoint of one path: answers the operations that stand on it."""
+    """ASGI endpoint of one path: answers the operations that stand on it. `at_once` names those whose handlers take so
+    little time that going to another thread would cost more."""
 
-    def __init__(self, services: Services, handlers: Mapping[str, Handler], operations: list[Operation]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        handlers: Mapping[str, Handler],
+        operations: list[Operation],
+        at_once: frozenset[str] = frozenset(),
+    ) -> None:
         self._services = services
         self._handlers = handlers
+        self._at_once = at_once
         self._by_method = {operation.method: operation for operation in operations}
         settings = services.settings
         self._limits = Limits(settings.max_file_bytes, settings.max_text_bytes, settings.read_timeout)
+
+    def operation(self, method: str) -> Operation | None:
+        """The operation that a method asks for."""
+        return self._by_method.get(method)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive, send)
@@ -79,50 +100,46 @@ class OperationEndpoint:
     def _wrong_method(self, request: Request) -> Response:
         allowed = ", ".join(sorted(self._by_method))
         message = f"Request method '{request.method}' is not supported; use {allowed}"
+        _note(request, envelope.BAD_PARAMETER, message)
         return envelope.failure(envelope.BAD_PARAMETER, message, 405, {"Allow": allowed})
 
     async def _answer(self, request: Request, operation: Operation) -> Response:
-        started = time.perf_counter()
-        code = envelope.SUCCESS
         try:
             response = await self._handle(request, operation)
         except RequestError as error:
-            code = error.code
-            response = envelope.failure(error.code, error.message)
+            _note(request, error.code, error.message)
+            return envelope.failure(error.code, error.message, dialect=operation.envelope)
         except ClientDisconnect:
-            code = "client went away"
-            response = Response(status_code=400)
+            _note(request, None, "the client went away")
+            return Response(status_code=400)
         except Exception as error:
-            code = "broken"
             logger.exception("%s: its handler broke", operation.id)
             message = f"the emulator broke ({type(error).__name__}); its log says where"
-            response = envelope.failure(envelope.BAD_PARAMETER, message, 500)
-        logger.info("%s: %s, %.0f ms", operation.id, code, 1000 * (time.perf_counter() - started))
+            _note(request, envelope.BAD_PARAMETER, message)
+            return envelope.failure(envelope.BAD_PARAMETER, message, 500, dialect=operation.envelope)
         return response
 
     async def _handle(self, request: Request, operation: Operation) -> Response:
-        account = self._authenticate(request)
+        services = self._services
+        account = ""
+        if operation.scheme:
+            account = services.accounts.authenticate(operation.scheme, request.headers.getlist("authorization"))
+        entry: Entry = request.scope[ENTRY]
+        entry.account = account
+        services.rate_limits.check(account, operation)
+        services.accounts.check_credits(account, operation.id)
         query = self._read_parameters(request, operation)
         async with self._received(request, operation) as (body, files):
-            call = Call(self._services, account, query, body, files)
-            result = await run_in_threadpool(self._handlers[operation.id], call)
-        return result if isinstance(result, Response) else envelope.success(result)
-
-    def _authenticate(self, request: Request) -> str:
-        if len(request.headers.getlist("authorization")) > 1:
-            raise RequestError("Authorization: sent more than once; send one API key", UNAUTHORIZED)
-        key = request.headers.get("authorization", "").strip()
-        if not key:
-            raise RequestError("Authorization: the API key is missing; send it raw in this header", UNAUTHORIZED)
-        if key.lower().split()[0] == "bearer":
-            raise RequestError("Authorization: send the raw API key, without the prefix Bearer", UNAUTHORIZED)
-        account = key_hash(key)
-        accepted = self._services.accepted_keys
-        if accepted and account not in accepted:
-            raise RequestError(
-                "Authorization: the API key is unknown to this emulator; see its option --key", UNAUTHORIZED
-            )
-        return account
+            if not operation.idempotent:
+                entry.digest = _digest(query, body, files)
+            call = Call(services, account, query, body, files, entry, str(request.base_url).rstrip("/"))
+            handler = self._handlers[operation.id]
+            result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
+        services.accounts.charge(account, operation.id)
+        if isinstance(result, Response):
+            return result
+        entry.code = envelope.SUCCESS
+        return envelope.success(result, operation.envelope)
 
     def _read_parameters(self, request: Request, operation: Operation) -> Mapping[str, Any]:
         text = receiving.utf8_text(request.scope["query_string"], "query")
@@ -135,7 +152,7 @@ class OperationEndpoint:
     @asynccontextmanager
     async def _received(
         self, request: Request, operation: Operation
-    ) -> AsyncIterator[tuple[Any, Mapping[str, ReceivedFile]]]:
+    ) -> AsyncIterator[tuple[Any, Mapping[str, list[ReceivedFile]]]]:
         """The parsed and validated body, with its files, which go away at the end."""
         media_type = _media_type(request, operation)
         form = Form()
@@ -152,8 +169,12 @@ class OperationEndpoint:
             else:
                 body = None
             if media_type:
+                check = self._services.validator.check_body
                 # In a thread, like parsing: a megabyte takes a while, and others are to be answered meanwhile.
-                await run_in_threadpool(self._services.validator.check_body, operation, media_type, body)
+                if receiving.is_short(request):
+                    check(operation, media_type, body)
+                else:
+                    await run_in_threadpool(check, operation, media_type, body)
             yield body, form.files
         finally:
             form.discard()
@@ -161,17 +182,44 @@ class OperationEndpoint:
     async def _read_multipart(self, request: Request, operation: Operation) -> Form:
         spec = self._services.spec
         members = spec.properties(operation.bodies[MULTIPART_TYPE])
-        is_file = {name: spec.is_file(schema) for name, schema in members.items()}
-        return await receiving.read_multipart(request, self._limits, self._services.files.new_incoming, is_file)
+        kinds = {name: _part_kind(spec, schema) for name, schema in members.items()}
+        return await receiving.read_multipart(request, self._limits, self._services.files.new_incoming, kinds)
 
     def _form_members(self, form: Form, operation: Operation) -> dict[str, Any]:
         spec = self._services.spec
         members = spec.properties(operation.bodies[MULTIPART_TYPE])
-        body = typed_members(form.pairs, members, spec)
+        kinds = {name: _part_kind(spec, schema) for name, schema in members.items()}
+        plain = [pair for pair in form.pairs if kinds.get(pair[0]) is not PartKind.DOCUMENT]
+        body = typed_members(plain, members, spec)
         for name in body:
-            if spec.is_file(members[name]):
+            if kinds[name] is PartKind.FILE:
                 raise RequestError(f"{name}: is text; send it as a file part, that is with a filename")
-        return {**body, **{name: file.name for name, file in form.files.items()}}
+        for name, text in form.pairs:
+            if kinds.get(name) is PartKind.DOCUMENT:
+                body[name] = receiving.parse_json(text, name)
+        for name, files in form.files.items():
+            names = [file.name for file in files]
+            if len(names) > 1 and "array" not in spec.types(members[name]):
+                raise RequestError(f"{name}: given more than once; send one file")
+            body[name] = names if "array" in spec.types(members[name]) else names[0]
+        return body
+
+
+def _part_kind(spec: Spec, schema: Schema) -> PartKind:
+    if spec.is_file(schema) or ("array" in spec.types(schema) and spec.is_file(spec.items(schema))):
+        return PartKind.FILE
+    return PartKind.DOCUMENT if "object" in spec.types(schema) else PartKind.TEXT
+
+
+def _note(request: Request, code: str | None, problem: str) -> None:
+    entry: Entry = request.scope[ENTRY]
+    entry.code, entry.problem = code, problem
+
+
+def _digest(query: Mapping[str, Any], body: Any, files: Mapping[str, list[ReceivedFile]]) -> str:
+    sizes = {name: [file.size for file in each] for name, each in files.items()}
+    text = json.dumps([dict(query), body, sizes], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def _media_type(request: Request, operation: Operation) -> str | None:

@@ -1,4 +1,4 @@
-"""The platform's answer envelope, and the failure that ends a request in one."""
+"""The envelopes of answers, and the failure that ends a request in one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 SUCCESS = "0000"
 BAD_PARAMETER = "0001"
 UNKNOWN_VALUE = "0003"
 UNAUTHORIZED = "0401"
+NO_CREDITS = "0402"
+DISABLED = "0403"
+DUPLICATE = "0409"
+LIMIT_EXCEEDED = "0429"
+NO_PERMISSION = "9009"
 
 VIDEO_NOT_FOUND = "video not found"
+
+PLATFORM = "platform"
+CAPTION = "caption"
 
 
 class RequestError(Exception):
@@ -25,16 +33,33 @@ class RequestError(Exception):
         self.message = message
 
 
-# Data of an answer is any JSON.
-def success(data: Any) -> Response:
-    """HTTP 200 with code 0000."""
-    return JSONResponse({"code": SUCCESS, "msg": "success", "data": data, "success": True, "failed": False})
+# Bodies of answers are any JSON.
+def json_response(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer with a JSON body."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode(), status, headers, "application/json")
 
 
-def failure(code: str, message: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+def success(data: Any, dialect: str = PLATFORM) -> Response:
+    """HTTP 200 with the code of success."""
+    if dialect == CAPTION:
+        return json_response({"code": 0, "msg": "success", "data": data})
+    return json_response({"code": SUCCESS, "msg": "success", "data": data, "success": True, "failed": False})
+
+
+def failure(
+    code: str,
+    message: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    *,
+    dialect: str = PLATFORM,
+) -> Response:
     """A refusal: HTTP 200 unless `status` says otherwise."""
-    body = {"code": code, "msg": message, "data": None, "success": False, "failed": True}
-    return JSONResponse(body, status_code=status, headers=headers)
+    body: dict[str, Any] = {"code": code, "msg": message, "data": None, "success": False, "failed": True}
+    if dialect == CAPTION and code in (BAD_PARAMETER, UNKNOWN_VALUE):
+        body = {"code": -1, "msg": message, "data": None}
+    return json_response(body, status, headers)
 
 
 def shown(value: object, limit: int = 80) -> str:

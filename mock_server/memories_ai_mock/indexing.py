@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import threading
 import time
@@ -12,10 +13,12 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 
+from memories_ai_mock.content import Content, ContentError, Sidecars, parse_content
+from memories_ai_mock.drawing import drawn_frames
 from memories_ai_mock.library import Library, Video
 from memories_ai_mock.media import Media, MediaError, read_media
 from memories_ai_mock.media_files import MediaFiles
-from memories_ai_mock.network import Network, NetworkError
+from memories_ai_mock.network import Network, NetworkError, fetch
 from memories_ai_mock.settings import Settings
 from memories_ai_mock.text_search import ABOUT, Segment
 
@@ -60,19 +63,8 @@ class Fetching:
         self.on_fetched()
 
     async def _fetch(self, url: str, path: Path) -> int:
-        """Stream the file to `path`; returns its size."""
-        limit = self._settings.max_fetch_bytes
-        size = 0
-        async with self._network.stream("GET", url, self._settings.fetch_timeout) as response:
-            if response.status_code != 200:
-                raise NetworkError(f"the server answered with HTTP status {response.status_code}")
-            with await run_in_threadpool(path.open, "wb") as file:
-                async for chunk in response.aiter_bytes(256 * 1024):
-                    size += len(chunk)
-                    if size > limit:
-                        raise NetworkError(f"the file is larger than {limit} bytes")
-                    await run_in_threadpool(file.write, chunk)
-        return size
+        settings = self._settings
+        return await fetch(self._network, url, path, settings.max_fetch_bytes, settings.fetch_timeout)
 
 
 class Indexing:
@@ -83,6 +75,7 @@ class Indexing:
         self._files = files
         self._clock = settings.clock
         self._first_callback = settings.callback_delays[0]
+        self._sidecars = Sidecars(settings.sidecars)
         self._readers: list[threading.Thread] = []
         self._stopped = threading.Event()
         # Called when a video has become PARSE or FAIL.
@@ -147,13 +140,29 @@ class Indexing:
             self._give_up(video, f"The emulator broke while reading it ({type(error).__name__}).")
 
     def _read_and_store(self, video: Video) -> None:
-        if video.media is None:
+        content = self._content(video)
+        if content is not None and content.cause is not None:
+            raise MediaError(content.cause)
+        if video.media is not None:
+            media = read_media(self._files.path(video.media), self._stopped.is_set)
+        elif video.content is not None and content is not None:
+            media = _without_file(content)
+        else:
             raise MediaError(video.fetch_problem or "The file is missing.")
-        media = read_media(self._files.path(video.media), self._stopped.is_set)
         if self._stopped.is_set():
             return
+        if content is not None:
+            _overrule(media, content)
         self._library.set_parsed(video, media, _segments(video, media), self._callback_time())
         logger.info("%s is PARSE: %s, %.1f s", video.video_no, media.codec, media.duration)
+
+    def _content(self, video: Video) -> Content | None:
+        try:
+            if video.content is not None:
+                return parse_content(json.loads(video.content))
+            return self._sidecars.find(video.name)
+        except ContentError as error:
+            raise MediaError(f"What lies beside the file cannot be read ({error}).") from error
 
     def _give_up(self, video: Video, reason: str) -> None:
         if self._stopped.is_set():
@@ -163,6 +172,29 @@ class Indexing:
 
     def _callback_time(self) -> float:
         return self._clock.now() + self._first_callback
+
+
+def _without_file(content: Content) -> Media:
+    """What would be read from a video's file, if there were one: one drawn picture a scene."""
+    scenes = list(content.scenes or ())
+    return Media(
+        container="none",
+        codec="none",
+        duration=content.duration or max((each.end for each in (*scenes, *(content.speech or ()))), default=0.0),
+        fps=content.fps,
+        width=content.width or 0,
+        height=content.height or 0,
+        has_audio=bool(content.speech),
+        frames=drawn_frames(content),
+    )
+
+
+def _overrule(media: Media, content: Content) -> None:
+    media.duration = content.duration or media.duration
+    if content.speech is not None:
+        media.speech = list(content.speech)
+    if content.scenes is not None:
+        media.scenes = list(content.scenes)
 
 
 def _segments(video: Video, media: Media) -> list[Segment]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
+from memories_ai_mock.callbacks import add_callback
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.database import Database
 from memories_ai_mock.media import Media
 from memories_ai_mock.media_files import MediaFiles
-from memories_ai_mock.text_search import Segment, add_segments
+from memories_ai_mock.text_search import SCENE, Segment, add_segments
 
 DEFAULT_FOLDER = -1
+PRIVATE_PREFIX, PUBLIC_PREFIX = "VI", "PI-"
+# The public library belongs to nobody's key: no hash is spelled like this.
+PUBLIC = "public"
+# What callbacks look like: videoNo and status; with the id of the account besides; those of an import.
+VIDEO, LEGACY, IMPORT = "video", "legacy", "import"
 NEARBY_KM = 20.0
 # Every upload gets this tag from the service.
 SERVER_TAG = "api"
@@ -24,7 +31,15 @@ FAILURE_CAUSE = "Indexing failed. "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewVideo:
-    """What an upload says about its video. `file` or `source_url` is given."""
+    """What is known of a video when it comes. `file`, `source_url` (to be fetched) or `content` is given.
+
+    Attributes:
+        dialect: What its callbacks look like: VIDEO, LEGACY or IMPORT.
+        content: What is said and shown in it: see `content.py`.
+        post: What a social platform tells of it: see `catalogue.py`.
+        page_url: Where it was found, not to be fetched.
+        polls: How often it is seen UNPARSE before it is indexed; None: the clock decides.
+    """
 
     unique_id: str
     name: str
@@ -40,6 +55,13 @@ class NewVideo:
     tags: Sequence[str] = ()
     retain_original: bool = True
     prompt: str | None = None
+    dialect: str = VIDEO
+    task_id: str | None = None
+    content: Mapping[str, Any] | None = None
+    post: Mapping[str, Any] | None = None
+    page_url: str | None = None
+    polls: int | None = None
+    create_time_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +69,9 @@ class Video:
     """A stored video."""
 
     video_no: str
+    account: str
+    unique_id: str
+    folder_id: int
     name: str
     status: str
     cause: str | None
@@ -55,6 +80,7 @@ class Video:
     fetch_problem: str | None
     media: str | None
     size: int
+    codec: str | None
     duration: float
     fps: float | None
     width: int | None
@@ -64,6 +90,12 @@ class Video:
     latitude: float | None
     longitude: float | None
     retain_original: bool
+    prompt: str | None
+    callback: str | None
+    dialect: str
+    task_id: str | None
+    content: str | None
+    polls_left: int | None
     tags: tuple[str, ...]
 
 
@@ -71,7 +103,7 @@ class Video:
 class VideoFilter:
     """Conditions on videos, ANDed; None: any. Those on metadata are met by parsed videos only."""
 
-    unique_id: str
+    unique_id: str | None
     folder_id: int | None = None
     name: str | None = None
     video_no: str | None = None
@@ -82,10 +114,13 @@ class VideoFilter:
     taken_since_ms: int | None = None
     latitude: float | None = None
     longitude: float | None = None
+    platform: str | None = None
+    created_since_ms: int | None = None
+    created_until_ms: int | None = None
 
 
 MATCHING = """
-    FROM videos WHERE account = :account AND unique_id = :unique_id
+    FROM videos WHERE account = :account AND (:unique_id IS NULL OR unique_id = :unique_id)
     AND (:folder_id IS NULL OR folder_id = :folder_id)
     AND (:name IS NULL OR video_name = :name)
     AND (:video_no IS NULL OR video_no = :video_no)
@@ -95,6 +130,10 @@ MATCHING = """
     AND (:taken_since_ms IS NULL OR (status = 'PARSE' AND datetime_taken_ms >= :taken_since_ms))
     AND (:tag IS NULL OR (status = 'PARSE' AND EXISTS
         (SELECT 1 FROM video_tags WHERE video_tags.video_no = videos.video_no AND tag = :tag)))
+    AND (:created_since_ms IS NULL OR create_time_ms >= :created_since_ms)
+    AND (:created_until_ms IS NULL OR create_time_ms <= :created_until_ms)
+    AND (:platform IS NULL OR EXISTS
+        (SELECT 1 FROM posts WHERE posts.video_no = videos.video_no AND platform = :platform))
     AND (:latitude IS NULL OR (status = 'PARSE' AND latitude IS NOT NULL AND longitude IS NOT NULL
         AND distance_km(latitude, longitude, :latitude, :longitude) <= :nearby_km))
 """
@@ -105,20 +144,39 @@ SELECT_ONE = SELECT + " FROM videos WHERE video_no = :video_no"  # noqa: S608 (c
 INSERT = """
     INSERT INTO videos (video_no, account, unique_id, folder_id, video_name, create_time_ms, parse_due, source_url,
         fetch_state, media, size, datetime_taken_ms, camera_model, latitude, longitude, retain_original, prompt,
-        callback)
+        callback, dialect, task_id, content, polls_left)
     VALUES (:video_no, :account, :unique_id, :folder_id, :name, :create_time_ms, :parse_due, :source_url,
         :fetch_state, :media, :size, :datetime_taken_ms, :camera_model, :latitude, :longitude, :retain_original,
-        :prompt, :callback)
+        :prompt, :callback, :dialect, :task_id, :content, :polls)
 """
 SET_PARSED = """
     UPDATE videos SET status = 'PARSE', container = :container, codec = :codec, duration = :duration, fps = :fps,
         width = :width, height = :height, has_audio = :has_audio, media = :media
     WHERE video_no = :video_no AND status = 'UNPARSE'
 """
-ADD_CALLBACK = """
-    INSERT INTO callbacks (video_no, url, status, next_attempt)
-    SELECT video_no, callback, status, :first_attempt FROM videos WHERE video_no = :video_no AND callback IS NOT NULL
+# After their last poll, videos are due at once.
+POLL = """
+    UPDATE videos SET polls_left = polls_left - 1,
+        parse_due = CASE WHEN polls_left <= 1 THEN :now ELSE parse_due END
+    WHERE polls_left > 0 AND status = 'UNPARSE' AND video_no IN (SELECT value FROM json_each(:video_nos))
 """
+FAR = 1e12
+COPIED = [
+    "unique_id",
+    "name",
+    "folder_id",
+    "size",
+    "callback",
+    "dialect",
+    "task_id",
+    "datetime_taken_ms",
+    "camera_model",
+    "latitude",
+    "longitude",
+    "retain_original",
+    "prompt",
+    "polls",
+]
 
 
 class Library:
@@ -132,26 +190,13 @@ class Library:
     def add(self, account: str, new: NewVideo, parse_seconds: float) -> Video:
         """Store a new video; it is on disk when this returns."""
         now = self._clock.now()
-        video_no = f"VI{self._database.new_id(now)}"
+        prefix = PUBLIC_PREFIX if account == PUBLIC else PRIVATE_PREFIX
+        video_no = f"{prefix}{self._database.new_id(now)}"
         if new.file:
             self._files.keep(new.file, video_no)
-        values = {
-            **asdict(replace(new, file=None, tags=())),
-            "video_no": video_no,
-            "account": account,
-            "create_time_ms": int(now * 1000),
-            "parse_due": now + parse_seconds,
-            "fetch_state": "waiting" if new.source_url else "none",
-            "media": video_no if new.file else None,
-        }
         try:
             with self._database.transaction() as connection:
-                connection.execute(INSERT, values)
-                tags = dict.fromkeys((*new.tags, SERVER_TAG))
-                connection.executemany(
-                    "INSERT INTO video_tags VALUES (?, ?, ?)",
-                    [(video_no, position, tag) for position, tag in enumerate(tags)],
-                )
+                insert_video(connection, account, video_no, new, now, parse_seconds)
         except BaseException:
             self._files.remove(video_no)
             raise
@@ -228,6 +273,54 @@ class Library:
         )
         return row[0] if row else None
 
+    def polled(self, videos: Iterable[Video]) -> None:
+        """Count a look at videos that are not indexed, where looks decide about that."""
+        video_nos = [video.video_no for video in videos if video.polls_left and video.status == "UNPARSE"]
+        if video_nos:
+            with self._database.transaction() as connection:
+                connection.execute(POLL, {"now": self._clock.now(), "video_nos": json.dumps(video_nos)})
+
+    def post(self, video_no: str) -> Mapping[str, Any] | None:
+        """What a social platform tells of a video."""
+        row = self._database.row("SELECT details FROM posts WHERE video_no = :video_no", {"video_no": video_no})
+        details: Mapping[str, Any] | None = json.loads(row["details"]) if row else None
+        return details
+
+    def find_post(self, account: str, url: str) -> str | None:
+        """The video that an account has of a post."""
+        row = self._database.row(
+            "SELECT video_no FROM posts JOIN videos USING (video_no) "
+            "WHERE account = :account AND json_extract(details, '$.url') = :url",
+            {"account": account, "url": url},
+        )
+        return row["video_no"] if row else None
+
+    def move(self, account: str, video_nos: Sequence[str], folder_id: int) -> None:
+        """Put videos into a folder; unknown ones are no error."""
+        values = {"account": account, "folder_id": folder_id, "video_nos": json.dumps(list(video_nos))}
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE videos SET folder_id = :folder_id WHERE account = :account "
+                "AND video_no IN (SELECT value FROM json_each(:video_nos))",
+                values,
+            )
+
+    def namespaces(self, account: str) -> list[str]:
+        """The namespaces that hold videos or images, in alphabetical order."""
+        rows = self._database.rows(
+            "SELECT unique_id FROM videos WHERE account = :account "
+            "UNION SELECT unique_id FROM images WHERE account = :account ORDER BY unique_id",
+            {"account": account},
+        )
+        return [row["unique_id"] for row in rows]
+
+    def replace_scenes(self, video: Video, scenes: Sequence[Segment], first_callback: float) -> None:
+        """Describe the scenes of a video anew, and tell its callback address."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM segments WHERE video_no = ? AND kind = ?", (video.video_no, SCENE))
+            add_segments(connection, video.video_no, scenes)
+            _add_callback(connection, video, video.status, first_callback)
+
     def set_parsed(self, video: Video, media: Media, segments: Sequence[Segment], first_callback: float) -> bool:
         """Make a video PARSE; False if it has been deleted meanwhile."""
         values = {
@@ -240,7 +333,8 @@ class Library:
             if not connection.execute(SET_PARSED, values).rowcount:
                 return False
             add_segments(connection, video.video_no, segments)
-            connection.execute(ADD_CALLBACK, {"video_no": video.video_no, "first_attempt": first_callback})
+            add_frames(connection, video.video_no, media.frames)
+            _add_callback(connection, video, "PARSE", first_callback)
         if not video.retain_original:
             self._files.remove(video.video_no)
         return True
@@ -253,11 +347,16 @@ class Library:
                 {"video_no": video.video_no, "cause": FAILURE_CAUSE + reason},
             )
             if updated.rowcount:
-                connection.execute(ADD_CALLBACK, {"video_no": video.video_no, "first_attempt": first_callback})
+                _add_callback(connection, video, "FAIL", first_callback)
 
     def kept_files(self) -> set[str]:
-        """Names of the files that belong to a video."""
-        return {row["media"] for row in self._database.rows("SELECT media FROM videos WHERE media IS NOT NULL", {})}
+        """Names of the files that belong to a video, an image or a task."""
+        rows = self._database.rows(
+            "SELECT media FROM videos WHERE media IS NOT NULL UNION SELECT media FROM images "
+            "UNION SELECT value FROM tasks, json_each(request, '$.files') WHERE due IS NOT NULL",
+            {},
+        )
+        return {row["media"] for row in rows}
 
     def _existing(self, video_no: str) -> Video:
         video = self.find(video_no)
@@ -272,7 +371,61 @@ def _values(account: str, conditions: VideoFilter) -> dict[str, object]:
     return {**asdict(conditions), "video_nos": video_nos, "account": account, "nearby_km": NEARBY_KM}
 
 
+NAMES = tuple(field.name for field in fields(Video) if field.name not in ("name", "tags"))
+
+
 def _video(row: sqlite3.Row) -> Video:
-    values = {field.name: row[field.name] for field in fields(Video) if field.name != "name"}
-    values["tags"] = tuple(json.loads(row["tags"]))
-    return Video(name=row["video_name"], **values)
+    return Video(name=row["video_name"], tags=tuple(json.loads(row["tags"])), **{name: row[name] for name in NAMES})
+
+
+def insert_video(
+    connection: sqlite3.Connection, account: str, video_no: str, new: NewVideo, now: float, parse_seconds: float
+) -> None:
+    """Store a video within the caller's transaction."""
+    waits_for_polls = new.polls is not None and new.polls > 0
+    values = {
+        **{name: getattr(new, name) for name in COPIED},
+        "video_no": video_no,
+        "account": account,
+        "create_time_ms": int(now * 1000) if new.create_time_ms is None else new.create_time_ms,
+        "parse_due": now + FAR if waits_for_polls else now + parse_seconds,
+        "source_url": new.source_url or new.page_url,
+        "fetch_state": "waiting" if new.source_url else "none",
+        "media": video_no if new.file else None,
+        "content": None if new.content is None else json.dumps(new.content),
+    }
+    connection.execute(INSERT, values)
+    tags = dict.fromkeys((*new.tags, *(() if account == PUBLIC else (SERVER_TAG,))))
+    connection.executemany(
+        "INSERT INTO video_tags VALUES (?, ?, ?)", [(video_no, position, tag) for position, tag in enumerate(tags)]
+    )
+    if new.post is not None:
+        connection.execute("INSERT INTO posts VALUES (?, ?, ?)", (video_no, new.post["platform"], json.dumps(new.post)))
+
+
+def add_frames(connection: sqlite3.Connection, video_no: str, frames: Iterable[tuple[float, bytes]]) -> None:
+    """Store the fingerprints of a video's pictures, within the caller's transaction."""
+    connection.executemany(
+        "INSERT INTO frames VALUES (?, ?, ?)", [(video_no, seconds, fingerprint) for seconds, fingerprint in frames]
+    )
+
+
+def _add_callback(connection: sqlite3.Connection, video: Video, status: str, due: float) -> None:
+    if video.callback is None:
+        return
+    subject = video.video_no
+    if video.dialect == IMPORT:
+        if status != "PARSE" or video.task_id is None:
+            return
+        subject = video.task_id
+        body = {
+            "videoId": video.video_no,
+            "message": "Video indexing succeed",
+            "taskId": video.task_id,
+            "status": "INDEXING_SUCCEEDED",
+        }
+    else:
+        body = {"videoNo": video.video_no, "status": status}
+        if video.dialect == LEGACY:
+            body["clientId"] = video.account[:32]
+    add_callback(connection, video.account, video.dialect, subject, video.callback, body, due)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import av
 import av.error
@@ -19,6 +19,11 @@ from av.video.stream import VideoStream
 
 from memories_ai_mock.scenes import SceneBuilder
 from memories_ai_mock.text_search import SPEECH, Segment
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from memories_ai_mock.pictures import FrameSampler
 
 # As documented; h265 is another name of hevc.
 ACCEPTED_CODECS = ("h264", "hevc", "vp9")
@@ -44,7 +49,8 @@ class MediaError(Exception):
 
 @dataclass(slots=True)
 class Media:
-    """What a file holds. `duration` in seconds; `speech` are its subtitles, `scenes` described from its pictures."""
+    """What a file holds. `duration` in seconds; `speech` are its subtitles, `scenes` described from its pictures, of
+    which `frames` has moments (seconds) and fingerprints."""
 
     container: str
     codec: str
@@ -55,6 +61,7 @@ class Media:
     has_audio: bool
     speech: list[Segment] = field(default_factory=list)
     scenes: list[Segment] = field(default_factory=list)
+    frames: list[tuple[float, bytes]] = field(default_factory=list)
 
 
 def read_media(path: Path, stopped: Callable[[], bool]) -> Media:
@@ -79,8 +86,11 @@ def _read(container: InputContainer, stopped: Callable[[], bool]) -> Media:
     stream = container.streams.best("video")
     if not isinstance(stream, VideoStream):
         raise MediaError("The file has no video stream.")
+    # Imported here: starting the emulator should not wait for it.
+    from memories_ai_mock.pictures import FrameSampler
+
     media = _describe(container, stream)
-    scenes = SceneBuilder(SAMPLE_SECONDS)
+    scenes, frames = SceneBuilder(SAMPLE_SECONDS), FrameSampler()
     # Two files are read at a time: threads of FFmpeg's own would only add to that.
     stream.codec_context.thread_count = 1
     _look_at_key_frames_only_if_long(stream, media.duration)
@@ -92,13 +102,53 @@ def _read(container: InputContainer, stopped: Callable[[], bool]) -> Media:
         if packet.stream.type == "subtitle":
             _add_subtitles(media.speech, packet)
         else:
-            _add_frames(scenes, packet)
+            _add_frames(scenes, frames, packet)
     if not scenes.samples:
         raise MediaError("Not one picture of the video stream can be decoded; the file is damaged.")
     media.duration = media.duration or scenes.last_time
     media.speech.sort(key=lambda segment: segment.start)
     media.scenes = scenes.finish(media.duration)
+    media.frames = list(frames.frames)
     return media
+
+
+def picture_at(path: Path, seconds: float) -> Image | None:
+    """The first picture at or after a time; None: the video ends before.
+
+    Raises:
+        MediaError: the file cannot be read.
+    """
+    # Imported here: starting the emulator should not wait for it.
+    import PIL.Image
+
+    try:
+        with av.open(str(path), options={"format_whitelist": FORMATS}, timeout=READ_SECONDS) as container:
+            stream = container.streams.best("video")
+            if not isinstance(stream, VideoStream) or stream.time_base is None:
+                return None
+            container.seek(int(seconds / stream.time_base), stream=stream)
+            for frame in container.decode(stream):
+                if frame.time is None or frame.time >= seconds - 0.001:
+                    return PIL.Image.fromarray(frame.to_ndarray(format="rgb24"))
+    except (av.error.FFmpegError, ValueError) as error:
+        raise MediaError(f"The file cannot be read ({_reason(error)}).") from error
+    return None
+
+
+def read_subtitles(path: Path) -> list[Segment]:
+    """The texts of a subtitle file (SubRip), in order of time.
+
+    Raises:
+        MediaError: it cannot be read.
+    """
+    speech: list[Segment] = []
+    try:
+        with av.open(str(path), format="srt") as container:
+            for packet in container.demux(container.streams.subtitles[0]):
+                _add_subtitles(speech, packet)
+    except (av.error.FFmpegError, IndexError, ValueError) as error:
+        raise MediaError(f"The subtitles cannot be read ({_reason(error)}).") from error
+    return sorted(speech, key=lambda segment: segment.start)
 
 
 def _describe(container: InputContainer, stream: VideoStream) -> Media:
@@ -129,7 +179,7 @@ def _look_at_key_frames_only_if_long(stream: VideoStream, duration: float) -> No
         stream.codec_context.skip_frame = "NONKEY"
 
 
-def _add_frames(scenes: SceneBuilder, packet: Packet[Any]) -> None:
+def _add_frames(scenes: SceneBuilder, sampler: FrameSampler, packet: Packet[Any]) -> None:
     try:
         frames = packet.decode()
     except av.error.FFmpegError:
@@ -138,6 +188,7 @@ def _add_frames(scenes: SceneBuilder, packet: Packet[Any]) -> None:
     for frame in frames:
         if isinstance(frame, av.VideoFrame):
             scenes.add(frame.time, frame)
+            sampler.add(frame.time, frame)
 
 
 def _add_subtitles(speech: list[Segment], packet: Packet[Any]) -> None:

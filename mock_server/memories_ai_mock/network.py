@@ -8,12 +8,15 @@ import socket
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import httpx
+from starlette.concurrency import run_in_threadpool
 
 MAX_REDIRECTS = 5
+CHUNK_BYTES = 256 * 1024
 
 
 class NetworkError(Exception):
@@ -90,6 +93,26 @@ class Network:
             except httpx.ConnectError as error:
                 failed = error
         raise failed or NetworkError(f"{target.host}: no address found")
+
+
+async def fetch(network: Network, url: str, path: Path, max_bytes: int, seconds: float) -> int:
+    """Stream the file at a URL to `path`; returns its size in bytes.
+
+    Raises:
+        NetworkError: it cannot be fetched, or is larger than `max_bytes`.
+        OSError: it cannot be stored.
+    """
+    size = 0
+    async with network.stream("GET", url, seconds) as response:
+        if response.status_code != 200:
+            raise NetworkError(f"the server answered with HTTP status {response.status_code}")
+        with await run_in_threadpool(path.open, "wb") as file:
+            async for chunk in response.aiter_bytes(CHUNK_BYTES):
+                size += len(chunk)
+                if size > max_bytes:
+                    raise NetworkError(f"the file is larger than {max_bytes} bytes")
+                await run_in_threadpool(file.write, chunk)
+    return size
 
 
 def _redirected(url: str, location: str) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qsl
@@ -21,6 +22,7 @@ MAX_PARTS = 100
 # Room for the part headers and boundaries of MAX_PARTS parts.
 FRAMING_BYTES = 4 * 1024**2
 BLOCK_BYTES = 512 * 1024
+SHORT_BYTES = 16 * 1024
 
 Pairs = list[tuple[str, str]]
 
@@ -32,6 +34,14 @@ class Limits:
     file_bytes: int
     text_bytes: int
     pause: float
+
+
+class PartKind(Enum):
+    """What a part of a form holds: plain text, a JSON document (which may come as a file), or a file."""
+
+    TEXT = "text"
+    DOCUMENT = "document"
+    FILE = "file"
 
 
 @dataclass(slots=True)
@@ -49,12 +59,13 @@ class Form:
     """The parts of a multipart body."""
 
     pairs: Pairs = field(default_factory=list)
-    files: dict[str, ReceivedFile] = field(default_factory=dict)
+    files: dict[str, list[ReceivedFile]] = field(default_factory=dict)
 
     def discard(self) -> None:
         """Remove the files that nobody moved away."""
-        for file in self.files.values():
-            file.path.unlink(missing_ok=True)
+        for files in self.files.values():
+            for file in files:
+                file.path.unlink(missing_ok=True)
 
 
 async def read_json(request: Request, limits: Limits) -> Any:
@@ -63,20 +74,31 @@ async def read_json(request: Request, limits: Limits) -> Any:
     Raises:
         RequestError: too large, too slow, not UTF-8 or not JSON.
     """
-    return await run_in_threadpool(parse_json, await _read_text(request, limits))
+    text = await _read_text(request, limits)
+    # A megabyte takes a while, and others are to be answered meanwhile.
+    return parse_json(text) if len(text) <= SHORT_BYTES else await run_in_threadpool(parse_json, text)
 
 
-def parse_json(text: str) -> Any:
-    """JSON as RFC 8259 has it: no NaN, no number beyond a double, no half surrogate pairs."""
+def is_short(request: Request) -> bool:
+    """Whether the body is so short that working on it takes less time than going to another thread."""
+    return 0 <= _declared_length(request) <= SHORT_BYTES and "content-length" in request.headers
+
+
+def parse_json(text: str, where: str = "body") -> Any:
+    """JSON as RFC 8259 has it: no NaN, no number beyond a double, no half surrogate pairs. `where` names it in errors.
+
+    Raises:
+        RequestError: it is none.
+    """
     try:
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite, parse_int=_bounded)
         json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
-        raise RequestError("body: nested too deeply; send a flatter document") from None
+        raise RequestError(f"{where}: nested too deeply; send a flatter document") from None
     except UnicodeEncodeError:
-        raise RequestError("body: holds half of a surrogate pair; send complete characters") from None
+        raise RequestError(f"{where}: holds half of a surrogate pair; send complete characters") from None
     except ValueError as error:
-        raise RequestError(f"body: malformed JSON ({error}); send a JSON document") from error
+        raise RequestError(f"{where}: malformed JSON ({error}); send a JSON document") from error
     return value
 
 
@@ -98,10 +120,10 @@ def parse_pairs(text: str, where: str) -> Pairs:
 
 
 async def read_multipart(
-    request: Request, limits: Limits, new_file: Callable[[], Path], members: Mapping[str, bool]
+    request: Request, limits: Limits, new_file: Callable[[], Path], members: Mapping[str, PartKind]
 ) -> Form:
-    """The parts of a multipart body. `members` tells of each known name whether it is a file, to be written to
-    `new_file()`; files of other names are skipped.
+    """The parts of a multipart body. `members` tells of each known name what it holds; files are written to
+    `new_file()`, those of other names are skipped.
 
     Raises:
         RequestError: too large, too slow, malformed or cut short. Nothing stays on disk then.
@@ -127,7 +149,7 @@ async def read_multipart(
 class _PartCollector:
     """Callbacks of the parser; sorts what it finds into a `Form`."""
 
-    def __init__(self, limits: Limits, new_file: Callable[[], Path], members: Mapping[str, bool]) -> None:
+    def __init__(self, limits: Limits, new_file: Callable[[], Path], members: Mapping[str, PartKind]) -> None:
         self.form = Form()
         self._limits = limits
         self._new_file = new_file
@@ -179,17 +201,15 @@ class _PartCollector:
             raise RequestError('body: a part has no Content-Disposition of the form: form-data; name="…"')
         self._name = utf8_text(options[b"name"], "part name")
         has_file_name = b"filename" in options
-        if has_file_name and self._members.get(self._name, False):
+        if has_file_name and self._members.get(self._name) is PartKind.FILE:
             self._open_file(utf8_text(options[b"filename"], "file name"))
         elif not has_file_name or self._name in self._members:
             self._text = bytearray()
 
     def _open_file(self, file_name: str) -> None:
-        if self._name in self.form.files:
-            raise RequestError(f"{self._name}: given more than once; send one file")
         content_type = self._headers.get("content-type", b"").decode("latin-1")
         file = ReceivedFile(file_name, content_type, self._new_file())
-        self.form.files[self._name] = file
+        self.form.files.setdefault(self._name, []).append(file)
         self._sink = file.path.open("wb")
 
     def _take(self, data: bytes) -> None:
@@ -205,7 +225,7 @@ class _PartCollector:
             self._text.extend(data)
 
     def _take_file(self, sink: BinaryIO, data: bytes) -> None:
-        file = self.form.files[self._name]
+        file = self.form.files[self._name][-1]
         file.size += len(data)
         if file.size > self._limits.file_bytes:
             raise RequestError(f"{self._name}: larger than {self._limits.file_bytes} bytes; send a smaller file")

@@ -8,12 +8,14 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import cast
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from memories_ai_mock.app import create_app
+from memories_ai_mock.faults import TRANSPORT
 from memories_ai_mock.settings import Settings, SetupError
 
 SHUTDOWN_SECONDS = 1
@@ -34,6 +36,8 @@ class BoundedHeadProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         self._head_bytes = 0
         super().on_message_begin()
+        # For faults that close it.
+        cast("dict[str, object]", self.scope)[TRANSPORT] = self.transport
 
     def on_headers_complete(self) -> None:
         self._head_bytes = None
@@ -52,7 +56,7 @@ class BoundedHeadProtocol(HttpToolsProtocol):
 class Server(uvicorn.Server):
     """A uvicorn server on a socket that is already bound. `on_ready` is called once it accepts connections."""
 
-    def __init__(self, app: Starlette, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+    def __init__(self, app: ASGIApp, listener: socket.socket, on_ready: Callable[[], None]) -> None:
         config = uvicorn.Config(
             app,
             http=BoundedHeadProtocol,

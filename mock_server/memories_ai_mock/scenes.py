@@ -5,10 +5,14 @@ from __future__ import annotations
 import colorsys
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import av
 
 from memories_ai_mock.text_search import SCENE, Segment
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 # Frames are shrunk to this many pixels a side before they are measured.
 GRID = 16
@@ -68,6 +72,19 @@ class SceneBuilder:
         return [
             Segment(SCENE, scene.start, end, _description(scene)) for scene, end in zip(self._scenes, ends, strict=True)
         ]
+
+
+def describe_image(image: Image) -> str:
+    """A sentence about an image, measured from its pixels."""
+    pixels = image.convert("RGB").resize((GRID, GRID)).tobytes()
+    scene = _Scene(0.0, opens_with_cut=False, brightness=[sum(pixels) / len(pixels)])
+    scene.colours.update(_colour_names(pixels))
+    (first, count), *others = scene.colours.most_common(2)
+    second = f", then {others[0][0]}" if others else ""
+    return (
+        f"A {_brightness(scene)} image of {image.width}x{image.height} pixels, mostly {first} "
+        f"({round(100 * count / scene.colours.total())} %){second}."
+    )
 
 
 def _pixels(frame: av.VideoFrame) -> bytes:

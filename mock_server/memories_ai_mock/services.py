@@ -8,22 +8,40 @@ from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
+from memories_ai_mock import captioning, importing, transcribing
+from memories_ai_mock.accounts import Accounts
 from memories_ai_mock.callbacks import Callbacks
+from memories_ai_mock.captioning import Captioning
+from memories_ai_mock.catalogue import load_catalogue
+from memories_ai_mock.code_pushes import CodePushes
 from memories_ai_mock.database import Database
+from memories_ai_mock.faults import Faults
+from memories_ai_mock.folders import Folders
+from memories_ai_mock.image_search import ImageSearch
+from memories_ai_mock.images import Images
+from memories_ai_mock.importing import Importing
+from memories_ai_mock.inbox import Inbox
 from memories_ai_mock.indexing import Fetching, Indexing
+from memories_ai_mock.journal import Journal
 from memories_ai_mock.library import Library
+from memories_ai_mock.limits import RateLimits, read_rules
 from memories_ai_mock.media_files import MediaFiles
+from memories_ai_mock.memories import Memories
 from memories_ai_mock.network import Network
+from memories_ai_mock.public_library import stock
 from memories_ai_mock.schedule import Schedule
 from memories_ai_mock.sessions import Sessions
-from memories_ai_mock.settings import Settings, key_hash
+from memories_ai_mock.settings import Settings
 from memories_ai_mock.spec import Spec, load_document
+from memories_ai_mock.tasks import Tasks
 from memories_ai_mock.text_search import TextSearch
+from memories_ai_mock.transcribing import Transcribing
 from memories_ai_mock.validation import RequestValidator
 
 DATABASE_NAME = "emulator.sqlite3"
 PARALLEL_FETCHES = 4
 PARALLEL_READERS = 2
+PARALLEL_TASKS = 4
 PARALLEL_CALLBACKS = 16
 # Real seconds that stopping waits for the videos being read.
 STOP_SECONDS = 5.0
@@ -39,34 +57,59 @@ class Services:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.clock = settings.clock
-        self.accepted_keys = frozenset(key_hash(key) for key in settings.keys)
+        self.journal = Journal()
+        self.faults = Faults()
         self.spec = Spec(load_document() if settings.document is None else settings.document)
         self.validator = RequestValidator(self.spec)
+        self.rate_limits = RateLimits(self.clock, read_rules(settings.rate_limits))
+        self.catalogue = load_catalogue(settings.catalogue)
         self.files = MediaFiles(settings.data)
         self.database = Database(settings.data / DATABASE_NAME if settings.data else None)
+        self.accounts = Accounts(self.database, settings)
         self.library = Library(self.database, self.files, self.clock)
+        self.folders = Folders(self.database, self.clock)
+        self.images = Images(self.database, self.files, self.clock)
         self.search = TextSearch(self.database)
+        self.image_search = ImageSearch(self.database)
         self.sessions = Sessions(self.database, self.clock)
-        self.files.sweep(self.library.kept_files())
-        self._network = Network(settings.allow_fetch)
-        self._fetching = Fetching(self.library, self.files, self._network, settings)
+        self.memories = Memories(self.database, self.clock)
+        self.inbox = Inbox(self.database, self.clock)
+        self.tasks = Tasks(self.database, self.clock)
+        self.network = Network(settings.allow_fetch)
+        self.callbacks = Callbacks(self.database, self.network, settings, self.faults)
+        self.captioning = Captioning(self.database, self.files, self.network, settings)
+        self._importing = Importing(self.library, self.tasks, self.catalogue, self.database, settings)
+        self._transcribing = Transcribing(self.library, self.search, self.database, settings)
+        self._fetching = Fetching(self.library, self.files, self.network, settings)
         self._indexing = Indexing(self.library, self.files, settings)
+        self._code_pushes = CodePushes(self.database, self.clock)
         self._schedules: tuple[Schedule, ...] = ()
+        self.tasks.runners = {
+            importing.KIND: self._importing.run,
+            captioning.KIND: self.captioning.run,
+            transcribing.UPDATE: self._transcribing.update,
+            transcribing.SUBMIT: self._transcribing.submit,
+        }
+        self.files.sweep(self.library.kept_files())
+        stock(self.database, self.catalogue, self.clock)
 
     def wake(self) -> None:
-        """Have new videos fetched and indexed."""
+        """Have new work done."""
         for schedule in self._schedules:
             schedule.wake()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Work in the background is done within; the state is closed at the end."""
-        callbacks = Schedule(self.clock, Callbacks(self.database, self._network, self.settings), PARALLEL_CALLBACKS)
-        indexing = Schedule(self.clock, self._indexing, PARALLEL_READERS)
-        fetching = Schedule(self.clock, self._fetching, PARALLEL_FETCHES)
-        self._fetching.on_fetched = indexing.wake
-        self._indexing.on_indexed = callbacks.wake
-        self._schedules = (fetching, indexing, callbacks)
+        self._schedules = (
+            Schedule(self.clock, self._fetching, PARALLEL_FETCHES),
+            Schedule(self.clock, self._indexing, PARALLEL_READERS),
+            Schedule(self.clock, self.tasks, PARALLEL_TASKS),
+            Schedule(self.clock, self._code_pushes, 1),
+            Schedule(self.clock, self.callbacks, PARALLEL_CALLBACKS),
+        )
+        self._fetching.on_fetched = self._indexing.on_indexed = self.wake
+        self.tasks.on_done = self._importing.on_imported = self._code_pushes.on_pushed = self.wake
         tasks = [asyncio.create_task(schedule.run()) for schedule in self._schedules]
         try:
             yield
@@ -75,15 +118,21 @@ class Services:
                 task.cancel()
             await run_in_threadpool(self._indexing.close, STOP_SECONDS)
             await asyncio.gather(*tasks, return_exceptions=True)
-            await self._network.close()
+            await self.network.close()
             self.close()
 
     def reset(self) -> None:
-        """Forget all videos and sessions."""
+        """Forget everything but the settings; the clock stays where it is, and ids go on counting."""
         kept = self.library.kept_files()
         self.database.clear()
+        stock(self.database, self.catalogue, self.clock)
+        self.accounts.reload()
+        self.rate_limits.clear()
+        self.faults.clear()
+        self.journal.clear()
         for name in kept:
             self.files.remove(name)
+        self.wake()
 
     def close(self) -> None:
         """Free the state; a temporary directory goes away."""

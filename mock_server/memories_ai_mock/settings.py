@@ -30,8 +30,15 @@ class Settings:
 
     Attributes:
         keys: The API keys that are accepted; empty: any non-empty key is.
+        caption_keys: Those of them that are granted for the caption host; empty: all are.
+        credits: What every account begins with; None: credits have no end.
+        rate_limits: `off`, `documented`, or the path of a JSON file: see `limits.read_rules`.
         data: Directory that keeps the state; None: memory, and a temporary directory for the videos.
-        parse_seconds: Seconds of `clock` from upload to PARSE or FAIL.
+        parse_seconds: Seconds of `clock` from upload to PARSE or FAIL, and from request to result of other tasks.
+        parse_polls: How often a new video is seen UNPARSE before it is indexed, whatever the clock says; None: the
+            clock decides.
+        sidecars: Directory of files that say what is said and shown in videos: `name.json` or `name.srt`.
+        catalogue: JSON file with further public posts: see `catalogue.parse_posts`.
         allow_fetch: Hosts besides loopback addresses from which videos are fetched and to which callbacks go.
         clock: The emulator's time.
         document: The bundled OpenAPI document; None: the one that the generated client ships.
@@ -47,8 +54,14 @@ class Settings:
     """
 
     keys: Iterable[str] = field(default=(), repr=False)
+    caption_keys: Iterable[str] = field(default=(), repr=False)
+    credits: int | None = None
+    rate_limits: str = "off"
     data: Path | None = None
     parse_seconds: float = 1.0
+    parse_polls: int | None = None
+    sidecars: Path | None = None
+    catalogue: Path | None = None
     allow_fetch: Iterable[str] = ()
     clock: Clock = field(default_factory=Clock)
     # An OpenAPI document is any JSON.
@@ -64,11 +77,18 @@ class Settings:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "keys", _distinct("keys", self.keys))
+        object.__setattr__(self, "caption_keys", _distinct("caption_keys", self.caption_keys))
         object.__setattr__(self, "allow_fetch", _distinct("allow_fetch", self.allow_fetch))
-        for key in self.keys:
+        for key in (*self.keys, *self.caption_keys):
             _check_key(key)
         if not math.isfinite(self.parse_seconds) or self.parse_seconds < 0:
             raise SetupError(f"parse seconds: {self.parse_seconds} is no time to wait; give 0 or more seconds")
+        if self.parse_polls is not None and self.parse_polls < 0:
+            raise SetupError(f"parse polls: {self.parse_polls} is no number of polls; give 0 or more")
+        if self.credits is not None and self.credits < 0:
+            raise SetupError(f"credits: {self.credits} is less than nothing; give 0 or more")
+        if self.sidecars is not None and not self.sidecars.is_dir():
+            raise SetupError(f"sidecars {self.sidecars}: is no directory; give one with files such as film.srt")
 
 
 def _distinct(name: str, texts: Iterable[str]) -> frozenset[str]:

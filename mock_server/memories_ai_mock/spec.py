@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ Schema = Mapping[str, Any]
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # OpenAPI leaves these headers to the media types and the security scheme.
 PARAMETER_LOCATIONS = ("query", "path")
+DEFAULT_SECURITY = ({"apiKey": ()},)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,25 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class RateLimit:
+    """At most `requests` per second, minute or day, counted over all operations of a group."""
+
+    requests: int
+    per: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of the document. `bodies` maps media type to schema."""
+    """One operation of the document.
+
+    Attributes:
+        bodies: Maps media type to schema.
+        scheme: Name of the security scheme; None: no key is needed.
+        envelope: In which dialect it answers.
+        idempotent: Whether a request that may have arrived can be sent again.
+        rate_limits: Those that the newest source tells.
+    """
 
     id: str
     method: str
@@ -38,6 +56,10 @@ class Operation:
     parameters: tuple[Parameter, ...]
     bodies: Mapping[str, Schema]
     body_required: bool
+    scheme: str | None
+    envelope: str
+    idempotent: bool
+    rate_limits: tuple[RateLimit, ...]
 
 
 class Spec:
@@ -109,11 +131,20 @@ class Spec:
             parameters=tuple(_read_parameter(each) for each in declared if each["in"] in PARAMETER_LOCATIONS),
             bodies={media_type: media.get("schema", {}) for media_type, media in body.get("content", {}).items()},
             body_required=body.get("required", False),
+            scheme=next((name for each in entry.get("security", DEFAULT_SECURITY) for name in each), None),
+            envelope=entry.get("x-envelope", "platform"),
+            idempotent=entry.get("x-idempotent", False),
+            rate_limits=_read_rate_limits(entry.get("x-rate-limit", ())),
         )
 
 
 def _read_parameter(entry: Mapping[str, Any]) -> Parameter:
     return Parameter(entry["name"], entry["in"], entry.get("required", False), entry.get("schema", {}))
+
+
+def _read_rate_limits(entries: Sequence[Mapping[str, Any]]) -> tuple[RateLimit, ...]:
+    newest = [entry for entry in entries if entry["source"] == entries[0]["source"]]
+    return tuple(RateLimit(entry["requests"], entry["per"], entry["group"]) for entry in newest)
 
 
 def load_document() -> Mapping[str, Any]:

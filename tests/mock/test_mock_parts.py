@@ -86,9 +86,9 @@ def test_every_handler_is_for_an_operation_of_the_bundle() -> None:
 
 
 def test_handler_without_an_operation_is_an_error_at_start() -> None:
-    with pytest.raises(SetupError, match="chat, chat_stream"):
+    with pytest.raises(SetupError, match="chat, chat_personal"):
         create_app(Settings(document=DOCUMENT))
-    with pytest.raises(SetupError, match="chat, chat_stream"):
+    with pytest.raises(SetupError, match="chat, chat_personal"):
         Emulator(Settings(document=DOCUMENT))
 
 

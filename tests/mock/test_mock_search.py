@@ -56,7 +56,16 @@ def test_clips_are_found_by_speech_name_tag_and_scene(api: Api, media: Path, sea
     video_no = api.uploaded(media / "whale.mp4", name="orca.mp4", tags=["documentary"])
     speech = search(api, "hello harbour", **options)[0]
     assert speech.pop("score") > 0.4
-    assert speech == {"videoNo": video_no, "videoName": "orca", "startTime": "0", "endTime": "2"}
+    assert speech == {
+        "videoNo": video_no,
+        "videoName": "orca",
+        "startTime": "0",
+        "endTime": "2",
+        "video_bucket": "mavi-resource",
+        "video_blob": f"{video_no}.mp4",
+        "keyframe_bucket": "mavi-keyframe",
+        "keyframe_blob": f"{video_no}/keyframe-000000.jpg",
+    }
     for words in ("orca", "documentary"):
         assert [(hit["startTime"], hit["endTime"]) for hit in search(api, words, **options)] == [("0", "3")]
     assert search(api, "a red scene", **options)[0]["startTime"] == "0"

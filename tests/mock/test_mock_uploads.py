@@ -329,7 +329,10 @@ def stored(tmp_path: Path) -> Callable[[], tuple[dict[str, int], list[str]]]:
             source = tmp_path / "data" / f"emulator.sqlite3{suffix}"
             (tmp_path / f"copy.sqlite3{suffix}").write_bytes(source.read_bytes() if source.exists() else b"")
         database = sqlite3.connect(tmp_path / "copy.sqlite3")
-        tables = ("videos", "video_tags", "segments", "search_index", "callbacks", "sessions", "messages")
+        # The public library is there from the beginning.
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM videos WHERE account = 'public'")
+        tables = ("videos", "video_tags", "segments", "search_index", "frames", "callbacks", "sessions", "messages")
         counts = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 (constants)
         database.close()
         files = [path.name for path in (tmp_path / "data").rglob("*") if path.is_file() and "sqlite" not in path.name]

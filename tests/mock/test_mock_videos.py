@@ -12,14 +12,15 @@ from memories_ai_mock import Emulator, Settings
 from mock_support import Api, Receiver, data, envelope
 
 
-def test_rows_as_recorded(api: Api, media: Path) -> None:
+def test_rows_as_recorded_with_the_blobs_of_newer_pages(api: Api, media: Path) -> None:
     video_no = api.uploaded(media / "whale.mp4")
     page = data(api.post("/list_videos", {"video_no": video_no}))
     size = str((media / "whale.mp4").stat().st_size)
     created = str(int((api.emulator.clock.now() - 1) * 1000))
     expected = {"duration": "3", "size": size, "status": "PARSE", "cause": "null", "video_no": video_no}
+    blob = {"bucket": "mavi-resource", "blob": f"{video_no}.mp4"}
     assert page == {
-        "videos": [{**expected, "video_name": "whale", "create_time": created, "tags": ["api"]}],
+        "videos": [{**expected, "video_name": "whale", "create_time": created, "tags": ["api"], **blob}],
         "current_page": 1,
         "page_size": 200,
         "total_count": "1",

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import RequestError, shown
 from memories_ai_mock.library import DEFAULT_FOLDER
 from memories_ai_mock.network import NetworkError, parse_http_url
 
 CAPTURE_TIME_FORMAT = "%Y-%m-%d %H:%M:%S"
-# The folder of the old API; documented as read-only.
-LEGACY_FOLDER = -2
 MAX_OFFSET = 2**53
+# All public videos stand in it.
+PUBLIC_NAMESPACE = "default"
 
 Fields = Mapping[str, Any]
 
@@ -41,23 +42,35 @@ def coordinates(fields: Fields) -> tuple[float | None, float | None]:
     return latitude, longitude
 
 
-def upload_folder(fields: Fields) -> int:
-    """`folder_id` of an upload."""
-    return _existing_folder(fields.get("folder_id", DEFAULT_FOLDER))
+def upload_folder(call: Call) -> int:
+    """`folder_id` of an upload or an import."""
+    return existing_folder(call, call.body.get("folder_id", DEFAULT_FOLDER))
 
 
-def folder_filter(fields: Fields) -> int | None:
+def folder_filter(call: Call) -> int | None:
     """`folder_id` as a filter; None: all folders."""
-    folder = fields.get("folder_id")
-    return None if folder is None else _existing_folder(folder)
+    folder = call.body.get("folder_id")
+    return None if folder is None else existing_folder(call, folder)
 
 
-def callback(fields: Fields) -> str | None:
-    """`callback`: an absolute http or https URL."""
-    url: str | None = fields.get("callback")
-    if url is not None:
-        http_url("callback", url)
-    return url
+def callback(fields: Fields, *names: str) -> str | None:
+    """An absolute http or https URL, under the first of these names that is there (`callback` if none is named)."""
+    urls = [http_url(name, fields[name]) for name in names or ("callback",) if fields.get(name) is not None]
+    return urls[0] if urls else None
+
+
+def moment(fields: Fields, name: str) -> str | None:
+    """A moment in ISO 8601 with its time zone, as it was sent."""
+    text: str | None = fields.get(name)
+    if text is None:
+        return None
+    try:
+        zoned = datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        zoned = False
+    if not zoned:
+        raise RequestError(f"{name}: {shown(text)} is no moment; send one such as 2025-11-17T17:00:00Z")
+    return text
 
 
 def http_url(name: str, url: str) -> str:
@@ -76,7 +89,8 @@ def offset(page: int, size: int) -> int:
     return min((page - 1) * size, MAX_OFFSET)
 
 
-def _existing_folder(folder: int) -> int:
-    if folder not in (DEFAULT_FOLDER, LEGACY_FOLDER):
+def existing_folder(call: Call, folder: int) -> int:
+    """A folder that videos can be in."""
+    if not call.services.folders.exists(call.account, folder):
         raise RequestError(f"folder_id: {folder} does not exist in this account; send {DEFAULT_FOLDER} or leave it out")
     return folder

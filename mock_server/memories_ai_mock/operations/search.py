@@ -1,4 +1,4 @@
-"""search, search_audio_transcripts."""
+"""Searches: by words, by what is said, by an image; in the private library and in the public one."""
 
 from __future__ import annotations
 
@@ -7,43 +7,156 @@ import math
 from typing import Any
 
 from memories_ai_mock.dispatch import Call
-from memories_ai_mock.library import VideoFilter
-from memories_ai_mock.operations import fields
+from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
+from memories_ai_mock.image_search import Moment
+from memories_ai_mock.library import PUBLIC, VideoFilter
+from memories_ai_mock.operations import fields, public
+from memories_ai_mock.operations.images import fingerprint_of
+from memories_ai_mock.operations.videos import KEYFRAME_BUCKET, VIDEO_BUCKET
+from memories_ai_mock.public_library import draw_missing_frames
 from memories_ai_mock.text_search import ABOUT, SCENE, SPEECH, Hit
 
-BY_CLIP, BY_AUDIO, BY_IMAGE, BY_CAPTION = "BY_CLIP", "BY_AUDIO", "BY_IMAGE", "BY_CAPTION"
+BY_VIDEO, BY_CLIP, BY_AUDIO = "BY_VIDEO", "BY_CLIP", "BY_AUDIO"
+BY_IMAGE, BY_CAPTION = "BY_IMAGE", "BY_CAPTION"
 KINDS = {BY_AUDIO: (SPEECH,), BY_CAPTION: (SCENE,)}
 EVERY_KIND = (ABOUT, SPEECH, SCENE)
 
 LOWEST_SCORES = {"low": 0.15, "medium": 0.225, "high": 0.4}
 USUAL_TOP_K = 100
 DEFAULT_TOP_K = {BY_CAPTION: 10, BY_IMAGE: 20}
-MAX_CAPTION_TOP_K = 200
 DEFAULT_PAGE_SIZE = 100
 ALL_VIDEOS = 1_000_000
+DEFAULT_PLATFORM = "TIKTOK"
+# By the newest pages; no recorded score lies below.
+DEFAULT_SIMILARITY = 0.85
+MAX_MOMENTS = 1_000
+# How long a moment lasts that was found by its picture.
+MOMENT_SECONDS = 3
+# As documented.
+EMPTY_PROMPT = "The prompt parameter cannot be empty!"
+NULL = "null"
+
+Json = dict[str, Any]
 
 
 def search(call: Call) -> Any:
     """The passages that fit best, in the shape that `search_type` asks for."""
     search_type = call.body.get("search_type", BY_CLIP)
-    names = _searched_videos(call)
     if search_type == BY_IMAGE:
-        return {"item": [], "current_page": 0, "page_size": _top_k(call, search_type), "total_count": "0"}
-    kinds = KINDS.get(search_type, EVERY_KIND)
-    hits = call.services.search.search(call.body["search_param"], names, kinds, _top_k(call, search_type))
-    lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
-    kept = [hit for hit in hits if hit.score >= lowest]
+        return _images(call)
+    names = _searched_videos(call)
+    hits = _hits(call, names, search_type)
     if search_type == BY_CAPTION:
-        return [_caption(call, hit) for hit in kept]
-    return [_moment(names[hit.video_no], hit, search_type) for hit in kept]
+        return [_caption(call, hit) for hit in hits]
+    return [{**_moment(names[hit.video_no], hit, search_type), **_blobs(hit)} for hit in hits]
+
+
+def search_public(call: Call) -> Any:
+    """The passages of public videos of one platform that fit best."""
+    search_type = call.body.get("search_type", BY_VIDEO)
+    names = _public_videos(call.body.get("type", DEFAULT_PLATFORM), call)
+    return [_moment(names[hit.video_no], hit, search_type) for hit in _hits(call, names, search_type)]
+
+
+def legacy_search(call: Call) -> Any:
+    """Like `search`, but BY_VIDEO finds whole videos, without times and scores."""
+    search_type = call.body.get("search_type", BY_VIDEO)
+    names = _searched_videos(call)
+    hits = _hits(call, names, search_type)
+    if search_type != BY_VIDEO:
+        return [_moment(names[hit.video_no], hit, search_type) for hit in hits]
+    return [
+        {"videoNo": video_no, "videoName": names[video_no], "startTime": NULL, "endTime": NULL}
+        for video_no in dict.fromkeys(hit.video_no for hit in hits)
+    ]
 
 
 def search_audio_transcripts(call: Call) -> Any:
     """A page of the spoken passages that hold the query literally, but for case."""
+    return _transcripts(call, call.account, call.unique_id)
+
+
+def search_public_audio_transcripts(call: Call) -> Any:
+    """The same in the public library."""
+    return _transcripts(call, PUBLIC, fields.PUBLIC_NAMESPACE)
+
+
+def search_similar_images(call: Call) -> Any:
+    """The moments of private videos that look like a picture."""
+    conditions = VideoFilter(unique_id=call.unique_id, status="PARSE")
+    videos = call.services.library.select(call.account, conditions, ALL_VIDEOS)
+    names = {video.video_no: video.name for video in videos}
+    return [
+        {
+            "videoNo": moment.video_no,
+            "videoName": names[moment.video_no],
+            "startTime": str(int(moment.seconds)),
+            "score": moment.score,
+        }
+        for moment in _similar(call, names)
+    ]
+
+
+def search_public_similar_images(call: Call) -> Any:
+    """The moments of public videos that look like a picture."""
+    draw_missing_frames(call.services.database)
+    names = _public_videos(call.body.get("type", DEFAULT_PLATFORM), call)
+    return [
+        {
+            "videoNo": moment.video_no,
+            "videoName": names[moment.video_no],
+            "startTime": str(int(moment.seconds)),
+            "endTime": str(int(moment.seconds) + MOMENT_SECONDS),
+            "score": moment.score,
+            "video_bucket": public.VIDEO_BUCKET,
+            "video_blob": f"{moment.video_no}.mp4",
+            "keyframe_bucket": public.KEYFRAME_BUCKET,
+            "keyframe_blob": f"{moment.video_no}/keyframe-{int(moment.seconds):06d}.jpg",
+        }
+        for moment in _similar(call, names)
+    ]
+
+
+def search_clips_by_image(call: Call) -> Any:
+    """The moments of one video that look like a picture, the best first. The prompt changes nothing."""
+    if not call.body["prompt"].strip():
+        raise RequestError(EMPTY_PROMPT)
+    video = call.services.library.get(call.account, call.unique_id, call.body["video_no"])
+    if video is None:
+        raise RequestError(VIDEO_NOT_FOUND)
+    fingerprint = fingerprint_of(call.files["file"][0], "file")
+    moments = call.services.image_search.moments(fingerprint, [video.video_no], 0.0, USUAL_TOP_K)
+    return [
+        {
+            "start_time": round(moment.seconds, 3),
+            "end_time": round(min(video.duration, moment.seconds + MOMENT_SECONDS), 3),
+            "score": moment.score,
+            "video_bucket": VIDEO_BUCKET,
+            "video_blob": f"{video.video_no}.mp4",
+        }
+        for moment in moments
+    ]
+
+
+def _hits(call: Call, names: dict[str, str], search_type: str) -> list[Hit]:
+    top_k: int = call.body.get("top_k", DEFAULT_TOP_K.get(search_type, USUAL_TOP_K))
+    kinds = KINDS.get(search_type, EVERY_KIND)
+    hits = call.services.search.search(call.body["search_param"], names, kinds, top_k)
+    lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
+    return [hit for hit in hits if hit.score >= lowest]
+
+
+def _similar(call: Call, names: dict[str, str]) -> list[Moment]:
+    fingerprint = fingerprint_of(call.files["file"][0], "file")
+    lowest = call.body.get("similarity", DEFAULT_SIMILARITY)
+    return call.services.image_search.moments(fingerprint, names, lowest, MAX_MOMENTS)
+
+
+def _transcripts(call: Call, account: str, unique_id: str) -> Json:
     query = call.query["query"]
     page, size = call.query.get("page", 1), call.query.get("page_size", DEFAULT_PAGE_SIZE)
     text_search = call.services.search
-    found = text_search.select_containing(call.account, call.unique_id, query, size, fields.offset(page, size))
+    found = text_search.select_containing(account, unique_id, query, size, fields.offset(page, size))
     return {
         "videos": [
             {
@@ -56,7 +169,7 @@ def search_audio_transcripts(call: Call) -> Any:
         ],
         "current_page": page,
         "page_size": size,
-        "total_count": str(text_search.count_containing(call.account, call.unique_id, query)),
+        "total_count": str(text_search.count_containing(account, unique_id, query)),
     }
 
 
@@ -66,7 +179,7 @@ def _searched_videos(call: Call) -> dict[str, str]:
     latitude, longitude = fields.coordinates(body)
     conditions = VideoFilter(
         unique_id=call.unique_id,
-        folder_id=fields.folder_filter(body),
+        folder_id=fields.folder_filter(call),
         video_nos=body.get("video_nos"),
         camera_model=body.get("camera_tag"),
         tag=body.get("tag"),
@@ -78,12 +191,34 @@ def _searched_videos(call: Call) -> dict[str, str]:
     return {video.video_no: video.name for video in videos}
 
 
-def _top_k(call: Call, search_type: str) -> int:
-    top_k: int = call.body.get("top_k", DEFAULT_TOP_K.get(search_type, USUAL_TOP_K))
-    return min(top_k, MAX_CAPTION_TOP_K) if search_type == BY_CAPTION else top_k
+def _public_videos(platform: str, call: Call) -> dict[str, str]:
+    conditions = VideoFilter(unique_id=None, status="PARSE", platform=platform)
+    return {video.video_no: video.name for video in call.services.library.select(PUBLIC, conditions, ALL_VIDEOS)}
 
 
-def _moment(name: str, hit: Hit, search_type: str) -> dict[str, Any]:
+def _images(call: Call) -> Json:
+    """Images whose name and tags hold words of the query; the share of words held is the score."""
+    top_k: int = call.body.get("top_k", DEFAULT_TOP_K[BY_IMAGE])
+    lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
+    found = call.services.images.search(call.account, call.unique_id, call.body["search_param"])
+    kept = [(image, score) for image, score in found if score >= lowest][:top_k]
+    rows = []
+    for image, score in kept:
+        row = {
+            "id": image.image_no,
+            "name": image.name,
+            "img_url": f"{call.base_url}/serve/api/v1/download?bucket=mavi-image&blob={image.image_no}",
+            "datetime_taken": None if image.datetime_taken_ms is None else str(image.datetime_taken_ms),
+            "camera_model": image.camera_model,
+            "latitude": image.latitude,
+            "longitude": image.longitude,
+            "score": round(score, 6),
+        }
+        rows.append({name: value for name, value in row.items() if value is not None})
+    return {"item": rows, "current_page": 0, "page_size": top_k, "total_count": str(len(rows))}
+
+
+def _moment(name: str, hit: Hit, search_type: str) -> Json:
     text = {"audio_ts": hit.segment.text} if search_type == BY_AUDIO else {}
     return {
         "videoNo": hit.video_no,
@@ -95,7 +230,18 @@ def _moment(name: str, hit: Hit, search_type: str) -> dict[str, Any]:
     }
 
 
-def _caption(call: Call, hit: Hit) -> dict[str, Any]:
+def _blobs(hit: Hit) -> Json:
+    """Where video and keyframe can be downloaded, as the newest pages name it."""
+    seconds = int(hit.segment.start)
+    return {
+        "video_bucket": VIDEO_BUCKET,
+        "video_blob": f"{hit.video_no}.mp4",
+        "keyframe_bucket": KEYFRAME_BUCKET,
+        "keyframe_blob": f"{hit.video_no}/keyframe-{seconds:06d}.jpg",
+    }
+
+
+def _caption(call: Call, hit: Hit) -> Json:
     namespace = f"{call.account}:{call.unique_id}".encode()
     return {
         "video_no": hit.video_no,

@@ -1,26 +1,56 @@
-"""get_video_transcription, get_audio_transcription."""
+"""Transcriptions of what is said and shown in videos."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
 
+from memories_ai_mock import transcribing
 from memories_ai_mock.dispatch import Call
+from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
+from memories_ai_mock.library import Video
+from memories_ai_mock.operations import fields
+from memories_ai_mock.operations.videos import blob_of
 from memories_ai_mock.text_search import SCENE, SPEECH, Segment
 
 
 def get_video_transcription(call: Call) -> Any:
     """Scene descriptions; null if there are none."""
-    return _transcription(call, SCENE)
+    return transcription(call, _video(call), SCENE)
 
 
 def get_audio_transcription(call: Call) -> Any:
     """Spoken text; null if there is none."""
-    return _transcription(call, SPEECH)
+    return transcription(call, _video(call), SPEECH)
 
 
-def _transcription(call: Call, kind: str) -> dict[str, Any] | None:
-    video = call.services.library.get(call.account, call.unique_id, call.query["video_no"])
+def get_video_caption(call: Call) -> Any:
+    """Scene descriptions, with bucket and blob of the video; null if there are none."""
+    video = _video(call)
+    found = transcription(call, video, SCENE)
+    if found is None or video is None:
+        return None
+    blob = blob_of(video)
+    return {**found, **{f"video_{name}": value for name, value in blob.items()}}
+
+
+def update_video_transcription(call: Call) -> Any:
+    """Have the scenes described anew."""
+    video_no = call.body["video_no"]
+    video = call.services.library.get(call.account, call.unique_id, video_no)
+    if video is None:
+        raise RequestError(VIDEO_NOT_FOUND)
+    if not call.body["prompt"].strip():
+        raise RequestError("prompt: is empty; say what to look for")
+    request = {"video_no": video_no, "prompt": call.body["prompt"], "callback": fields.callback(call.body)}
+    seconds = call.services.settings.parse_seconds
+    call.services.tasks.add(call.account, call.unique_id, transcribing.UPDATE, request, seconds)
+    call.services.wake()
+    return {"video_no": video_no}
+
+
+def transcription(call: Call, video: Video | None, kind: str) -> dict[str, Any] | None:
+    """What is said or shown in a video; None without a video or passages."""
     segments = call.services.search.segments(video.video_no, kind) if video else []
     if video is None or not segments:
         return None
@@ -29,6 +59,10 @@ def _transcription(call: Call, kind: str) -> dict[str, Any] | None:
         "transcriptions": [_segment(index, segment) for index, segment in enumerate(segments)],
         "createTime": str(video.create_time_ms),
     }
+
+
+def _video(call: Call) -> Video | None:
+    return call.services.library.get(call.account, call.unique_id, call.query["video_no"])
 
 
 def _segment(index: int, segment: Segment) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import RequestError, shown
-from memories_ai_mock.library import NewVideo, Video
+from memories_ai_mock.library import LEGACY, NewVideo, Video
 from memories_ai_mock.operations import fields
+from memories_ai_mock.receiving import ReceivedFile
 
 EXTENSIONS = (".mp4", ".avi", ".mkv", ".mov")
 MAX_NAME_CHARACTERS = 255
@@ -18,22 +20,48 @@ UNNAMED = "video"
 
 def upload(call: Call) -> Any:
     """Store a video that came as a file."""
-    file = call.files["file"]
-    if not file.name.lower().endswith(EXTENSIONS):
-        raise RequestError(
-            f"file: the name {shown(file.name)} must end in {', '.join(EXTENSIONS[:-1])} or {EXTENSIONS[-1]}"
-        )
-    if not file.content_type.lower().startswith("video/"):
-        raise RequestError(
-            f"file: the part's Content-Type is {shown(file.content_type)}; send video/mp4 or another video/ type"
-        )
-    return _add(call, NewVideo(name=stem(file.name), file=file.path, size=file.size, **_options(call)))
+    return _answer(store_file(call, received_video(call, "file"), **_options(call)))
 
 
 def upload_url(call: Call) -> Any:
     """Note a video that is then fetched from its URL."""
+    return _answer(store_url(call, **_options(call)))
+
+
+def legacy_upload(call: Call) -> Any:
+    """The same at its older address."""
+    return legacy_answer(store_file(call, received_video(call, "file"), **_legacy_options(call)))
+
+
+def legacy_upload_url(call: Call) -> Any:
+    """The same at its older address."""
+    return legacy_answer(store_url(call, **_legacy_options(call)))
+
+
+def received_video(call: Call, part: str) -> ReceivedFile:
+    """The file part that holds a video, as far as its name and type tell."""
+    file = call.files[part][0]
+    if not file.name.lower().endswith(EXTENSIONS):
+        raise RequestError(
+            f"{part}: the name {shown(file.name)} must end in {', '.join(EXTENSIONS[:-1])} or {EXTENSIONS[-1]}"
+        )
+    if not file.content_type.lower().startswith("video/"):
+        raise RequestError(
+            f"{part}: the part's Content-Type is {shown(file.content_type)}; send video/mp4 or another video/ type"
+        )
+    return file
+
+
+# Options are members of NewVideo.
+def store_file(call: Call, file: ReceivedFile, **options: Any) -> Video:
+    """Store a video that came as a file."""
+    return _store(call, NewVideo(name=stem(file.name), file=file.path, size=file.size, **options))
+
+
+def store_url(call: Call, **options: Any) -> Video:
+    """Note a video that is then fetched from the URL in the body."""
     url = fields.http_url("url", call.body["url"])
-    return _add(call, NewVideo(name=stem(unquote(urlsplit(url).path)), source_url=url, **_options(call)))
+    return _store(call, NewVideo(name=stem(unquote(urlsplit(url).path)), source_url=url, **options))
 
 
 def stem(name: str) -> str:
@@ -48,7 +76,7 @@ def _options(call: Call) -> dict[str, Any]:
     latitude, longitude = fields.coordinates(call.body)
     return {
         "unique_id": call.unique_id,
-        "folder_id": fields.upload_folder(call.body),
+        "folder_id": fields.upload_folder(call),
         "callback": fields.callback(call.body),
         "datetime_taken_ms": fields.capture_time_ms(call.body),
         "camera_model": call.body.get("camera_model"),
@@ -60,9 +88,26 @@ def _options(call: Call) -> dict[str, Any]:
     }
 
 
-def _add(call: Call, new: NewVideo) -> dict[str, str]:
-    video: Video = call.services.library.add(call.account, new, call.services.settings.parse_seconds)
+def _legacy_options(call: Call) -> dict[str, Any]:
+    # Either place of callback will do.
+    callback = fields.callback(call.body) or fields.callback(call.query)
+    return {"unique_id": call.unique_id, "callback": callback, "dialect": LEGACY}
+
+
+def legacy_answer(video: Video) -> dict[str, str]:
+    """As recorded: without state and time."""
+    return {"videoNo": video.video_no, "videoName": video.name}
+
+
+def _store(call: Call, new: NewVideo) -> Video:
+    settings = call.services.settings
+    new = replace(new, polls=settings.parse_polls)
+    video = call.services.library.add(call.account, new, settings.parse_seconds)
     call.services.wake()
+    return video
+
+
+def _answer(video: Video) -> dict[str, str]:
     return {
         "videoNo": video.video_no,
         "videoName": video.name,

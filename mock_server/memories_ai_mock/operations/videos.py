@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any, BinaryIO
 
 from starlette.concurrency import run_in_threadpool
@@ -20,17 +20,29 @@ DEFAULT_SIZE = 200
 STATUSES = {"FAILED": "FAIL", "PARSE_ERROR": "FAIL", "DONE": "PARSE"}
 # In recorded rows, the text for "no cause".
 NO_CAUSE = "null"
+VIDEO_BUCKET, KEYFRAME_BUCKET = "mavi-resource", "mavi-keyframe"
 DOWNLOAD_CHUNK = 256 * 1024
 
 
 def list_videos(call: Call) -> Any:
     """A page of the namespace's videos."""
+    conditions, page, size = _asked(call)
+    return page_of(call, conditions, page, size)
+
+
+def legacy_list_videos(call: Call) -> Any:
+    """The same without what an upload told about the recording, as recorded."""
+    conditions, page, size = _asked(call)
+    return page_of(call, conditions, page, size, row=_common)
+
+
+def _asked(call: Call) -> tuple[VideoFilter, int, int]:
+    """The conditions, the page and its size that a list is asked for."""
     body = call.body
-    page, size = body.get("page", 1), body.get("size", DEFAULT_SIZE)
     latitude, longitude = fields.coordinates(body)
     conditions = VideoFilter(
         unique_id=call.unique_id,
-        folder_id=fields.folder_filter(body),
+        folder_id=fields.folder_filter(call),
         name=body.get("video_name"),
         video_no=body.get("video_no"),
         video_nos=body.get("video_nos"),
@@ -41,9 +53,18 @@ def list_videos(call: Call) -> Any:
         latitude=latitude,
         longitude=longitude,
     )
+    return conditions, body.get("page", 1), body.get("size", DEFAULT_SIZE)
+
+
+def page_of(
+    call: Call, conditions: VideoFilter, page: int, size: int, row: Callable[[Video], dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """A page of videos, each as `row` shows it."""
     library = call.services.library
+    videos = library.select(call.account, conditions, size, fields.offset(page, size))
+    library.polled(videos)
     return {
-        "videos": [_row(video) for video in library.select(call.account, conditions, size, fields.offset(page, size))],
+        "videos": [(row or video_row)(video) for video in videos],
         "current_page": page,
         "page_size": size,
         "total_count": str(library.count(call.account, conditions)),
@@ -53,13 +74,13 @@ def list_videos(call: Call) -> Any:
 def get_private_video_details(call: Call) -> Any:
     """Technical details; null for an unknown video."""
     video = _find(call, call.query["video_no"])
-    return video and {**_common(video), **_technical(video), "video_url": video.source_url}
+    return video and {**_common(video), **technical(video), "video_url": video.source_url}
 
 
 def get_metadata(call: Call) -> Any:
     """All that is kept about a video; null for an unknown one."""
     video = _find(call, call.query["video_no"])
-    return video and {**_common(video), **_technical(video), **_capture(video)}
+    return video and {**_common(video), **technical(video), **_capture(video), **blob_of(video)}
 
 
 def generate_summary(call: Call) -> Any:
@@ -74,17 +95,24 @@ def generate_summary(call: Call) -> Any:
 
 def download(call: Call) -> Response:
     """The bytes that were uploaded."""
-    video = _find(call, call.body["video_no"])
+    return send_file(call, _find(call, call.body["video_no"]), VIDEO_NOT_FOUND)
+
+
+def send_file(call: Call, video: Video | None, missing: str) -> Response:
+    """The kept file of a video; `missing` says that there is none."""
     if video is None or video.media is None:
-        raise RequestError(VIDEO_NOT_FOUND)
+        raise RequestError(missing)
+    return stream_file(call, video.media, video.size, "application/octet-stream", missing)
+
+
+def stream_file(call: Call, name: str, size: int, media_type: str, missing: str) -> Response:
+    """A kept file."""
     try:
-        file = call.services.files.path(video.media).open("rb")
+        file = call.services.files.path(name).open("rb")
     except FileNotFoundError:
         # Deleted since the look-up.
-        raise RequestError(VIDEO_NOT_FOUND) from None
-    return StreamingResponse(
-        _chunks(file), media_type="application/octet-stream", headers={"Content-Length": str(video.size)}
-    )
+        raise RequestError(missing) from None
+    return StreamingResponse(_chunks(file), media_type=media_type, headers={"Content-Length": str(size)})
 
 
 def delete_videos(call: Call) -> Any:
@@ -94,7 +122,14 @@ def delete_videos(call: Call) -> Any:
 
 
 def _find(call: Call, video_no: str) -> Video | None:
-    return call.services.library.get(call.account, call.unique_id, video_no)
+    video = call.services.library.get(call.account, call.unique_id, video_no)
+    call.services.library.polled([video] if video else [])
+    return video
+
+
+def blob_of(video: Video) -> dict[str, str]:
+    """Where the file of a video can be downloaded, as the newest pages name it; nothing where none is kept."""
+    return {} if video.media is None else {"bucket": VIDEO_BUCKET, "blob": f"{video.video_no}.mp4"}
 
 
 async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:
@@ -103,9 +138,9 @@ async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:
             yield chunk
 
 
-def _row(video: Video) -> dict[str, Any]:
+def video_row(video: Video) -> dict[str, Any]:
     url = {"video_url": video.source_url} if video.source_url else {}
-    return {**_common(video), **url, **_capture(video)}
+    return {**_common(video), **url, **_capture(video), **blob_of(video)}
 
 
 def _common(video: Video) -> dict[str, str]:
@@ -121,7 +156,7 @@ def _common(video: Video) -> dict[str, str]:
     }
 
 
-def _technical(video: Video) -> dict[str, Any]:
+def technical(video: Video) -> dict[str, Any]:
     label = f"{min(video.width, video.height)}P" if video.width and video.height else None
     return {
         "resolution_label": label,

@@ -1,0 +1,306 @@
+"""Faults that a test asks for: answers that come late, broken, cut short or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from memories_ai_mock import envelope
+from memories_ai_mock.journal import Entry
+
+# The connection of a request, in its ASGI scope: only a server of ours puts it there.
+TRANSPORT = "memories_ai_mock.transport"
+MAX_SECONDS = 600.0
+MAX_WAITING = 1_000
+DRIP_BYTES = 16
+# A character of three bytes, to be cut in two.
+WIDE = "…".encode()
+
+HTML = "<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>{status} Service Error</h1></body></html>"
+
+KINDS: Mapping[str, str] = {
+    "latency": "answers `seconds` later",
+    "stall": "answers nothing for `seconds`, then closes the connection; the request is not handled",
+    "drip": f"sends the body {DRIP_BYTES} bytes at a time, `seconds` apart",
+    "drop_before": "closes the connection; the request is not handled",
+    "drop_after": "handles the request, then closes the connection without an answer",
+    "drop_in_body": "handles the request, and closes the connection in the middle of the body",
+    "truncated_json": "sends the first half of the body as if it were all",
+    "wrong_content_type": "calls the body text/html",
+    "server_error": "answers with `status` (503) and a page of HTML; the request is not handled",
+    "too_many_requests": "answers with HTTP 429 and Retry-After: `seconds`; the request is not handled",
+    "limit_exceeded": "answers with HTTP 200 and code 0429; the request is not handled",
+    "redirect": "redirects to another name of this machine, whose path notes whether the key came along",
+    "sse_cut_event": "cuts a stream in the middle of its event number `event` (1)",
+    "sse_cut_character": "cuts a stream inside a character of its event number `event` (1)",
+    "sse_no_end": "ends a stream in good order after `event` (1) events, without its last one",
+    "duplicate_callback": "delivers the next callback twice",
+    "reorder_callback": "delivers the next callback `seconds` later, after those that follow",
+}
+CALLBACK_KINDS = ("duplicate_callback", "reorder_callback")
+# What a client cannot tell from a request that was handled.
+UNCERTAIN = ("stall", "drop_before", "drop_after", "drop_in_body", "truncated_json", "server_error")
+FAILING = (*UNCERTAIN, "too_many_requests", "limit_exceeded")
+
+
+class FaultError(ValueError):
+    """What was asked for is no fault; the message names the member and the remedy."""
+
+
+@dataclass(slots=True)
+class Fault:
+    """A fault that waits for its request.
+
+    Attributes:
+        kind: One of `KINDS`.
+        operation: The operation that it waits for; None: any.
+        times: How often it strikes; None: always.
+        seconds: See `KINDS`.
+        status: HTTP status of a `server_error`.
+        event: See `KINDS`.
+    """
+
+    kind: str
+    operation: str | None = None
+    times: int | None = 1
+    seconds: float = 1.0
+    status: int = 503
+    event: int = 1
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise FaultError(f"kind: {envelope.shown(self.kind)} is unknown; known: {', '.join(KINDS)}")
+        if self.operation is not None and not isinstance(self.operation, str):
+            raise FaultError("operation: must be an operationId, or be left out")
+        for name, low, high in (("times", 1, 10**6), ("status", 400, 599), ("event", 1, 10**6)):
+            value = getattr(self, name)
+            if value is None and name == "times":
+                continue
+            if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+                raise FaultError(f"{name}: {envelope.shown(value)} must be a whole number from {low} to {high}")
+        if isinstance(self.seconds, bool) or not isinstance(self.seconds, int | float):
+            raise FaultError(f"seconds: {envelope.shown(self.seconds)} must be a number")
+        if not 0 <= self.seconds <= MAX_SECONDS:
+            raise FaultError(f"seconds: {self.seconds} must lie between 0 and {MAX_SECONDS:g}")
+
+
+class Faults:
+    """The faults that wait, in the order of their coming. Safe to use from any thread."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Fault] = []
+        self._lock = threading.Lock()
+
+    # An entry is JSON, checked here.
+    def add(self, entry: Mapping[str, Any]) -> Fault:
+        """Make a fault of its JSON.
+
+        Raises:
+            FaultError: see there.
+        """
+        unknown = sorted(entry.keys() - {"kind", "operation", "times", "seconds", "status", "event"})
+        if unknown or "kind" not in entry:
+            raise FaultError(f"{unknown[0]}: is unknown" if unknown else "kind: is missing; it is required")
+        fault = Fault(**entry)
+        with self._lock:
+            if len(self._waiting) >= MAX_WAITING:
+                raise FaultError(f"faults: {MAX_WAITING} wait already; clear them first")
+            self._waiting.append(fault)
+        return fault
+
+    def take(self, operation: str) -> Fault | None:
+        """The first fault that waits for an operation; it is gone once it has struck as often as it should."""
+        return self._take(lambda each: each.kind not in CALLBACK_KINDS and each.operation in (None, operation))
+
+    def take_callback(self) -> Fault | None:
+        """The first fault that waits for a callback."""
+        return self._take(lambda each: each.kind in CALLBACK_KINDS)
+
+    def _take(self, fits: Callable[[Fault], bool]) -> Fault | None:
+        # Without a lock first: nearly always there is none.
+        if not self._waiting:
+            return None
+        with self._lock:
+            found = next((each for each in self._waiting if fits(each)), None)
+            if found is not None and found.times is not None:
+                found.times -= 1
+                if not found.times:
+                    self._waiting.remove(found)
+            return found
+
+    def waiting(self) -> list[dict[str, Any]]:
+        """The faults as JSON."""
+        with self._lock:
+            return [asdict(each) for each in self._waiting]
+
+    def clear(self) -> None:
+        with self._lock:
+            self._waiting.clear()
+
+
+async def strike(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request with a fault."""
+    scope["memories_ai_mock.entry"].fault = fault.kind
+    await STRIKES[fault.kind](fault, app, scope, receive, send)
+
+
+Strike = Callable[[Fault, ASGIApp, Scope, Receive, Send], Awaitable[None]]
+
+
+async def _late(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    await asyncio.sleep(fault.seconds)
+    await app(scope, receive, send)
+
+
+async def _stall(fault: Fault, _: ASGIApp, scope: Scope, receive: Receive, __: Send) -> None:
+    await asyncio.sleep(fault.seconds)
+    await _close(scope, receive)
+
+
+async def _drip(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    async def slowly(message: Message) -> None:
+        body = message.get("body", b"")
+        for start in range(0, len(body), DRIP_BYTES):
+            await send({**message, "body": body[start : start + DRIP_BYTES], "more_body": True})
+            await asyncio.sleep(fault.seconds)
+        await send({**message, "body": b""} if "body" in message else message)
+
+    await app(scope, receive, slowly)
+
+
+async def _drop_before(_: Fault, __: ASGIApp, scope: Scope, receive: Receive, ___: Send) -> None:
+    await _close(scope, receive)
+
+
+async def _drop_after(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, __: Send) -> None:
+    async def nowhere(_: Message) -> None:
+        return None
+
+    await app(scope, receive, nowhere)
+    await _close(scope, receive)
+
+
+async def _drop_in_body(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    start, body = await _collect(app, scope, receive)
+    await send(start)
+    await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
+    await _close(scope, receive)
+
+
+async def _truncated(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    start, body = await _collect(app, scope, receive)
+    half = body[: len(body) // 2]
+    headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
+    await send({**start, "headers": [*headers, (b"content-length", str(len(half)).encode())]})
+    await send({"type": "http.response.body", "body": half})
+
+
+async def _wrong_type(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    async def renamed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = [(name, value) for name, value in message["headers"] if name != b"content-type"]
+            message = {**message, "headers": [*headers, (b"content-type", b"text/html; charset=utf-8")]}
+        await send(message)
+
+    await app(scope, receive, renamed)
+
+
+async def _server_error(fault: Fault, _: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    await Response(HTML.format(status=fault.status), fault.status, media_type="text/html")(scope, receive, send)
+
+
+async def _too_many(fault: Fault, _: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    seconds = f"{fault.seconds:g}"
+    entry: Entry = scope["memories_ai_mock.entry"]
+    entry.retry_after = fault.seconds
+    answer = envelope.failure(envelope.LIMIT_EXCEEDED, "Too Many Requests", 429, {"Retry-After": seconds})
+    await answer(scope, receive, send)
+
+
+async def _limit(_: Fault, __: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    scope["memories_ai_mock.entry"].code = envelope.LIMIT_EXCEEDED
+    await envelope.failure(envelope.LIMIT_EXCEEDED, "Request has exceeded the limit.")(scope, receive, send)
+
+
+async def _redirect(_: Fault, __: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    host, port = scope["server"]
+    other = "localhost" if host == "127.0.0.1" else "127.0.0.1"
+    location = f"http://{other}:{port}/__mock__/other-host{scope['path']}"
+    await Response(b"", 307, {"Location": location})(scope, receive, send)
+
+
+async def _cut_stream(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Count the events that go out (each is one message), and cut at the one that is asked for."""
+    count = 0
+    finished = False
+    entry: Entry = scope["memories_ai_mock.entry"]
+
+    async def cut(message: Message) -> None:
+        nonlocal count, finished
+        body = message.get("body", b"")
+        if finished or message["type"] != "http.response.body" or not body:
+            if not finished:
+                await send(message)
+            return
+        count += 1
+        if count < fault.event or (fault.kind == "sse_no_end" and count == fault.event):
+            await send(message)
+            return
+        finished = True
+        entry.cut_session = entry.session_id
+        if fault.kind == "sse_no_end":
+            await send({**message, "body": b"", "more_body": False})
+            return
+        part = body[: len(body) // 2]
+        if fault.kind == "sse_cut_character":
+            part += WIDE[:2]
+        await send({**message, "body": part, "more_body": True})
+        await _close(scope, receive)
+
+    await app(scope, receive, cut)
+
+
+STRIKES: Mapping[str, Strike] = {
+    "latency": _late,
+    "stall": _stall,
+    "drip": _drip,
+    "drop_before": _drop_before,
+    "drop_after": _drop_after,
+    "drop_in_body": _drop_in_body,
+    "truncated_json": _truncated,
+    "wrong_content_type": _wrong_type,
+    "server_error": _server_error,
+    "too_many_requests": _too_many,
+    "limit_exceeded": _limit,
+    "redirect": _redirect,
+    "sse_cut_event": _cut_stream,
+    "sse_cut_character": _cut_stream,
+    "sse_no_end": _cut_stream,
+}
+
+
+async def _collect(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+    messages: list[Message] = []
+
+    async def keep(message: Message) -> None:
+        messages.append(message)
+
+    await app(scope, receive, keep)
+    return messages[0], b"".join(message.get("body", b"") for message in messages[1:])
+
+
+async def _close(scope: Scope, receive: Receive) -> None:
+    """Close the connection of a request at once; what was sent before goes out first."""
+    transport: asyncio.Transport | None = scope.get(TRANSPORT)
+    if transport is None:
+        raise ConnectionAbortedError("this fault needs the emulator's own server; start it by Emulator or the command")
+    transport.close()
+    # Until the server has seen it: it would else complain of an answer that is not complete.
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,145 @@
+"""The private image library."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from memories_ai_mock.clock import Clock
+from memories_ai_mock.database import Database
+from memories_ai_mock.media_files import MediaFiles
+
+WORD = re.compile(r"\w+")
+ADD = """
+    INSERT INTO images VALUES (:image_no, :account, :unique_id, :name, :upload_time_ms, :datetime_taken_ms,
+        :camera_model, :latitude, :longitude, :tags, :media, :content_type, :size, :width, :height, :fingerprint)
+"""
+SCOPE = "FROM images WHERE account = :account AND unique_id = :unique_id"
+PAGE = f"SELECT * {SCOPE} ORDER BY image_no DESC LIMIT :limit OFFSET :offset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A stored image."""
+
+    image_no: str
+    name: str
+    upload_time_ms: int
+    datetime_taken_ms: int | None
+    camera_model: str | None
+    latitude: float | None
+    longitude: float | None
+    tags: tuple[str, ...]
+    media: str
+    content_type: str
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewImage:
+    """What an upload says about one image, and what was found in it."""
+
+    name: str
+    file: Path
+    content_type: str
+    size: int
+    width: int
+    height: int
+    fingerprint: bytes
+    datetime_taken_ms: int | None = None
+    camera_model: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    tags: Sequence[str] = ()
+
+
+class Images:
+    """Stores images by account and namespace."""
+
+    def __init__(self, database: Database, files: MediaFiles, clock: Clock) -> None:
+        self._database = database
+        self._files = files
+        self._clock = clock
+
+    def add(self, account: str, unique_id: str, images: Iterable[NewImage]) -> list[str]:
+        """Store images, all or none of them; returns their ids."""
+        now = self._clock.now()
+        rows = [(self._row(account, unique_id, image, now), image.file) for image in images]
+        try:
+            for row, file in rows:
+                self._files.keep(file, str(row["media"]))
+            with self._database.transaction() as connection:
+                connection.executemany(ADD, [row for row, _ in rows])
+        except BaseException:
+            for row, _ in rows:
+                self._files.remove(str(row["media"]))
+            raise
+        return [str(row["image_no"]) for row, _ in rows]
+
+    def page(self, account: str, unique_id: str, limit: int, offset: int) -> tuple[list[Image], int]:
+        """Images, newest first, and how many there are in all."""
+        scope = {"account": account, "unique_id": unique_id}
+        rows = self._database.rows(PAGE, {**scope, "limit": limit, "offset": offset})
+        count = self._database.row(f"SELECT count(*) {SCOPE}", scope)
+        return [_image(row) for row in rows], int(count[0]) if count else 0
+
+    def search(self, account: str, unique_id: str, query: str) -> list[tuple[Image, float]]:
+        """Images whose names or tags hold words of a query, with the share of words that each holds, best first."""
+        wanted = {word.casefold() for word in WORD.findall(query)}
+        rows = self._database.rows(f"SELECT * {SCOPE}", {"account": account, "unique_id": unique_id})
+        scored = [(image, _share(wanted, image)) for image in map(_image, rows)]
+        return sorted((each for each in scored if each[1]), key=lambda each: (-each[1], each[0].image_no))
+
+    def find(self, account: str, image_no: str) -> Image | None:
+        """An image of an account."""
+        row = self._database.row(
+            "SELECT * FROM images WHERE account = :account AND image_no = :image_no",
+            {"account": account, "image_no": image_no},
+        )
+        return _image(row) if row else None
+
+    def _row(self, account: str, unique_id: str, image: NewImage, now: float) -> dict[str, object]:
+        image_no = str(self._database.new_id(now))
+        return {
+            "image_no": image_no,
+            "account": account,
+            "unique_id": unique_id,
+            "name": image.name,
+            "upload_time_ms": int(now * 1000),
+            "datetime_taken_ms": image.datetime_taken_ms,
+            "camera_model": image.camera_model,
+            "latitude": image.latitude,
+            "longitude": image.longitude,
+            "tags": json.dumps(list(image.tags)),
+            "media": f"image-{image_no}",
+            "content_type": image.content_type,
+            "size": image.size,
+            "width": image.width,
+            "height": image.height,
+            "fingerprint": image.fingerprint,
+        }
+
+
+def _share(wanted: set[str], image: Image) -> float:
+    held = {word.casefold() for word in WORD.findall(f"{image.name} {' '.join(image.tags)}".replace("_", " "))}
+    return len(wanted & held) / len(wanted) if wanted else 0.0
+
+
+def _image(row: sqlite3.Row) -> Image:
+    return Image(
+        image_no=row["image_no"],
+        name=row["image_name"],
+        upload_time_ms=row["upload_time_ms"],
+        datetime_taken_ms=row["datetime_taken_ms"],
+        camera_model=row["camera_model"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        tags=tuple(json.loads(row["tags"])),
+        media=row["media"],
+        content_type=row["content_type"],
+        fingerprint=row["fingerprint"],
+    )

@@ -1,0 +1,103 @@
+"""What was asked of the emulator: the last requests, and counts by operation. Kept in memory alone."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MAX_ENTRIES = 5_000
+MAX_SHOWN = 300
+
+
+@dataclass(slots=True)
+class Entry:
+    """One request. `problem` says what was wrong with it; `fault` names what the emulator did to its answer.
+
+    Attributes:
+        time: Seconds since 1970, by the emulator's clock; `real_time` by a clock that nobody turns.
+        account: Hash of the API key.
+        digest: Tells whether two requests are the same: operation, query and body.
+    """
+
+    id: int
+    time: float
+    real_time: float
+    method: str
+    path: str
+    host: str = ""
+    has_key: bool = False
+    operation: str | None = None
+    account: str | None = None
+    status: int = 0
+    code: str | None = None
+    milliseconds: float = 0.0
+    problem: str | None = None
+    fault: str | None = None
+    digest: str | None = None
+    idempotent: bool = True
+    retry_after: float | None = None
+    session_id: str | None = None
+    cut_session: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """What the control interface shows."""
+        shown = ("id", "time", "method", "path", "operation", "status", "code", "milliseconds", "problem", "fault")
+        values = {name: getattr(self, name) for name in shown}
+        values["path"] = self.path[:MAX_SHOWN]
+        values["account"] = self.account and self.account[:12]
+        return values
+
+
+@dataclass(slots=True)
+class Usage:
+    """How often an operation was asked for."""
+
+    requests: int = 0
+    failures: int = 0
+    last_time: float = 0.0
+
+
+@dataclass(slots=True)
+class Journal:
+    """The last requests, oldest first. Safe to use from any thread."""
+
+    entries: deque[Entry] = field(default_factory=lambda: deque(maxlen=MAX_ENTRIES))
+    usage: dict[str, Usage] = field(default_factory=dict)
+    last_id: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def next_id(self) -> int:
+        """Ids never come twice, not after a reset either."""
+        with self._lock:
+            self.last_id += 1
+            return self.last_id
+
+    def add(self, entry: Entry) -> None:
+        """Note a request that was answered."""
+        with self._lock:
+            self.entries.append(entry)
+            if entry.operation is None:
+                return
+            usage = self.usage.setdefault(entry.operation, Usage())
+            usage.requests += 1
+            usage.failures += entry.problem is not None or entry.status >= 400
+            usage.last_time = entry.time
+
+    def after(self, entry_id: int, limit: int) -> list[Entry]:
+        """The oldest entries after an id."""
+        with self._lock:
+            found = [entry for entry in self.entries if entry.id > entry_id]
+        return found[:limit]
+
+    def usage_rows(self) -> list[dict[str, Any]]:
+        """Usage by operation, the last used first."""
+        with self._lock:
+            rows = [{"operation": name, **asdict(usage)} for name, usage in self.usage.items()]
+        return sorted(rows, key=lambda row: -row["last_time"])
+
+    def clear(self) -> None:
+        with self._lock:
+            self.entries.clear()
+            self.usage.clear()
