@@ -31,6 +31,11 @@ class Catalogue:
 
     def __init__(self, posts: Iterable[Post]) -> None:
         self.posts: list[Post] = list(posts)
+        self._first = tuple(self.posts)
+
+    def reset(self) -> None:
+        """Forget what `extend` added."""
+        self.posts = list(self._first)
 
     def public(self) -> list[Post]:
         """The posts that are in the public library from the beginning."""
@@ -169,4 +174,4 @@ def load_catalogue(path: Path | None) -> Catalogue:
             catalogue.extend(parse_posts(json.loads(path.read_text(encoding="utf-8"))))
         except (OSError, ValueError) as error:
             raise SetupError(f"catalogue {path}: {error}; give a JSON file with posts") from error
-    return catalogue
+    return Catalogue(catalogue.posts)

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from memories_ai_mock.app import create_app
+from memories_ai_mock.limits import OFF
 from memories_ai_mock.runner import Server, bind, url_of
 from memories_ai_mock.settings import Settings, SetupError
 
@@ -61,6 +62,28 @@ def _parser() -> argparse.ArgumentParser:
         "--parse-seconds", type=float, default=1.0, metavar="S", help="time from upload to PARSE or FAIL (%(default)s)"
     )
     parser.add_argument(
+        "--parse-polls", type=int, metavar="N", help="index a video once it was seen UNPARSE so often, not by time"
+    )
+    parser.add_argument(
+        "--caption-key",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="grant the caption host to this API key only; repeatable (default: to all)",
+    )
+    parser.add_argument("--credits", type=int, metavar="N", help="what every account begins with (default: no end)")
+    parser.add_argument(
+        "--rate-limits",
+        default=OFF,
+        metavar="off|documented|FILE",
+        help="limits to keep: none, the documented ones, or those of a JSON file (%(default)s)",
+    )
+    parser.add_argument(
+        "--sidecars", type=Path, metavar="DIR", help="NAME.json and NAME.srt there say what NAME.mp4 says and shows"
+    )
+    parser.add_argument("--catalogue", type=Path, metavar="FILE", help="further public posts to import and search")
+    parser.add_argument("--seed", type=Path, metavar="FILE", help="fill the emulator with what this JSON file fixes")
+    parser.add_argument(
         "--allow-fetch",
         action="append",
         default=[],
@@ -76,6 +99,13 @@ def _serve(arguments: argparse.Namespace) -> None:
         keys=arguments.key,
         data=arguments.data,
         parse_seconds=arguments.parse_seconds,
+        parse_polls=arguments.parse_polls,
+        caption_keys=arguments.caption_key,
+        credits=arguments.credits,
+        rate_limits=arguments.rate_limits,
+        sidecars=arguments.sidecars,
+        catalogue=arguments.catalogue,
+        seed=arguments.seed,
         allow_fetch=arguments.allow_fetch,
     )
     with bind(arguments.host, arguments.port) as listener, _ready_file(arguments.ready_file) as write_ready_file:
@@ -84,6 +114,7 @@ def _serve(arguments: argparse.Namespace) -> None:
 
         def announce() -> None:
             sys.stdout.write(f"Memories.ai emulator at {url} (Ctrl-C stops it)\n")
+            sys.stdout.write(f"What it holds and was asked for: {url}/__mock__/\n")
             sys.stdout.flush()
             write_ready_file(url)
 

@@ -48,6 +48,9 @@ Values = Mapping[str, Any]
 class Database:
     """One connection, used by one thread at a time. `path` None keeps everything in memory.
 
+    Attributes:
+        is_new: Whether the tables were made just now.
+
     Raises:
         SetupError: the file cannot be opened, is no emulator database, or is in use.
     """
@@ -122,7 +125,8 @@ class Database:
         execute("BEGIN EXCLUSIVE")
         version: int = execute("PRAGMA user_version").fetchone()[0]
         execute("COMMIT")
-        if version == 0:
+        self.is_new = version == 0
+        if self.is_new:
             schema = resources.files("memories_ai_mock").joinpath("schema.sql").read_text(encoding="utf-8")
             self._connection.executescript(f"BEGIN; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
         elif version != SCHEMA_VERSION:

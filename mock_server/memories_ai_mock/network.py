@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 
 MAX_REDIRECTS = 5
 CHUNK_BYTES = 256 * 1024
+RESOLVE_SECONDS = 3.0
 
 
 class NetworkError(Exception):
@@ -143,7 +144,11 @@ def parse_http_url(url: str) -> httpx.URL:
 async def _loopback_addresses(target: httpx.URL) -> list[str]:
     port = target.port or {"http": 80, "https": 443}[target.scheme]
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(target.host, port, type=socket.SOCK_STREAM)
+        # Without a network some resolvers take half a minute to say so.
+        async with asyncio.timeout(RESOLVE_SECONDS):
+            found = await asyncio.get_running_loop().getaddrinfo(target.host, port, type=socket.SOCK_STREAM)
+    except TimeoutError:
+        raise NetworkError(f"{target.host}: the name cannot be resolved within {RESOLVE_SECONDS:g} s") from None
     except (OSError, UnicodeError) as error:
         raise NetworkError(f"{target.host}: the name cannot be resolved ({error})") from error
     addresses = [str(entry[4][0]) for entry in found]

@@ -21,9 +21,7 @@ MINUTE_MS = 60_000
 
 
 def stock(database: Database, catalogue: Catalogue, clock: Clock) -> None:
-    """Put the public posts of the catalogue into the library, unless it holds videos."""
-    if database.row("SELECT 1 FROM videos WHERE account = :public LIMIT 1", {"public": PUBLIC}):
-        return
+    """Put the public posts of the catalogue into the library, which holds none."""
     now = clock.now()
     with database.transaction() as connection:
         for number, post in enumerate(catalogue.public()):

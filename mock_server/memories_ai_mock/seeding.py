@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from itertools import count
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from memories_ai_mock.catalogue import parse_posts
 from memories_ai_mock.content import Content, parse_content
@@ -15,9 +16,11 @@ from memories_ai_mock.envelope import shown
 from memories_ai_mock.importing import post_video
 from memories_ai_mock.library import DEFAULT_FOLDER, FAR, PUBLIC, NewVideo, add_frames, insert_video
 from memories_ai_mock.network import NetworkError, parse_http_url
-from memories_ai_mock.services import Services
-from memories_ai_mock.settings import key_hash
+from memories_ai_mock.settings import SetupError, key_hash
 from memories_ai_mock.text_search import ABOUT, Segment, add_segments
+
+if TYPE_CHECKING:
+    from memories_ai_mock.services import Services
 
 MAX_ENTRIES = 10_000
 STATUSES = ("UNPARSE", "PARSE", "FAIL")
@@ -70,6 +73,21 @@ def seed(services: Services, document: Json) -> dict[str, Any]:
         raise SeedError(f"an id stands there already, or comes twice ({error}); reset first") from error
     services.accounts.reload()
     return made
+
+
+def seed_from_file(services: Services, path: Path) -> None:
+    """Store what a JSON file holds.
+
+    Raises:
+        SetupError: it cannot be read, or has the wrong form.
+    """
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(document, Mapping):
+            raise SeedError("must be a JSON object")
+        seed(services, document)
+    except (OSError, ValueError) as error:
+        raise SetupError(f"seed {path}: {error}") from error
 
 
 class _Entry:

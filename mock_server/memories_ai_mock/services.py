@@ -30,6 +30,7 @@ from memories_ai_mock.memories import Memories
 from memories_ai_mock.network import Network
 from memories_ai_mock.public_library import stock
 from memories_ai_mock.schedule import Schedule
+from memories_ai_mock.seeding import seed_from_file
 from memories_ai_mock.sessions import Sessions
 from memories_ai_mock.settings import Settings
 from memories_ai_mock.spec import Spec, load_document
@@ -91,7 +92,8 @@ class Services:
             transcribing.SUBMIT: self._transcribing.submit,
         }
         self.files.sweep(self.library.kept_files())
-        stock(self.database, self.catalogue, self.clock)
+        if self.database.is_new:
+            self._begin()
 
     def wake(self) -> None:
         """Have new work done."""
@@ -122,17 +124,23 @@ class Services:
             self.close()
 
     def reset(self) -> None:
-        """Forget everything but the settings; the clock stays where it is, and ids go on counting."""
+        """Go back to the beginning; the clock stays where it is, and ids go on counting."""
         kept = self.library.kept_files()
         self.database.clear()
-        stock(self.database, self.catalogue, self.clock)
         self.accounts.reload()
+        self.catalogue.reset()
+        self._begin()
         self.rate_limits.clear()
         self.faults.clear()
         self.journal.clear()
         for name in kept:
             self.files.remove(name)
         self.wake()
+
+    def _begin(self) -> None:
+        stock(self.database, self.catalogue, self.clock)
+        if self.settings.seed is not None:
+            seed_from_file(self, self.settings.seed)
 
     def close(self) -> None:
         """Free the state; a temporary directory goes away."""

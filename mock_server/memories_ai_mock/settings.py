@@ -39,6 +39,8 @@ class Settings:
             clock decides.
         sidecars: Directory of files that say what is said and shown in videos: `name.json` or `name.srt`.
         catalogue: JSON file with further public posts: see `catalogue.parse_posts`.
+        seed: JSON file with what the emulator holds from the beginning, unless `data` holds something already: see
+            `seeding.seed`.
         allow_fetch: Hosts besides loopback addresses from which videos are fetched and to which callbacks go.
         clock: The emulator's time.
         document: The bundled OpenAPI document; None: the one that the generated client ships.
@@ -62,6 +64,7 @@ class Settings:
     parse_polls: int | None = None
     sidecars: Path | None = None
     catalogue: Path | None = None
+    seed: Path | None = None
     allow_fetch: Iterable[str] = ()
     clock: Clock = field(default_factory=Clock)
     # An OpenAPI document is any JSON.

@@ -199,7 +199,8 @@ def test_every_section_shows_its_rows(page: Page, emulator: FakeEmulator) -> Non
     assert [page.count(section) for section in SECTIONS] == ["1,200", "7", "10", "8", "9", "2", "30"]
     assert page.text("#panel-library .note") == "The newest 10 of 1,200."
     assert page.rows("library")[0] == [
-        "whale 1VI569482390180627", "PARSE", "1:03", "12.3 MB", "h2641920 \N{MULTIPLICATION SIGN} 1080", "defaultfolder -1", "3f2a9c0b1d2e",
+        "whale 1VI569482390180627", "PARSE", "1:03", "12.3 MB", "h2641920 \N{MULTIPLICATION SIGN} 1080",
+        "defaultfolder -1", "3f2a9c0b1d2e",
         "2026-09-21 14:12:20",
     ]  # fmt: skip
     assert page.rows("library")[2][1] == "FAILcodec mpeg4 is not supported; use h264, h265 or vp9"
