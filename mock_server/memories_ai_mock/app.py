@@ -30,7 +30,7 @@ logger = logging.getLogger("memories_ai_mock")
 MAX_SHOWN_PATH = 200
 
 
-def create_app(settings: Settings | None = None, handlers: Mapping[str, Handler] = HANDLERS) -> ASGIApp:
+def create_app(settings: Settings | None = None, handlers: Mapping[str, Handler] = HANDLERS) -> FrontDoor:
     """An emulator as an ASGI application. Its lifespan must be run: it does the work in the background and frees
     the state at the end.
 
@@ -51,10 +51,10 @@ def create_app(settings: Settings | None = None, handlers: Mapping[str, Handler]
 
 
 class FrontDoor:
-    """Where every request comes in: it is noted in the journal, and a fault may await it."""
+    """Where every request comes in: it is noted in the journal, and a fault may await it. An ASGI application."""
 
     def __init__(self, services: Services, endpoints: Mapping[str, OperationEndpoint], others: ASGIApp) -> None:
-        self._services = services
+        self.services = services
         self._endpoints = endpoints
         self._others = others
 
@@ -73,7 +73,7 @@ class FrontDoor:
                 entry.status = message["status"]
             await send(message)
 
-        fault = self._services.faults.take(operation.id) if operation else None
+        fault = self.services.faults.take(operation.id) if operation else None
         app = endpoint or self._others
         try:
             if fault:
@@ -82,7 +82,7 @@ class FrontDoor:
                 await app(scope, receive, note_status)
         finally:
             entry.milliseconds = round(1000 * (time.perf_counter() - started), 2)
-            self._services.journal.add(entry)
+            self.services.journal.add(entry)
             if logger.isEnabledFor(logging.INFO):
                 name = entry.operation or f"{entry.method} {path[:MAX_SHOWN_PATH]}"
                 logger.info("%s: %s, %.0f ms", name, entry.code or entry.problem, entry.milliseconds)
@@ -90,8 +90,8 @@ class FrontDoor:
     def _entry(self, scope: Scope, operation: Operation | None) -> Entry:
         headers = dict(scope["headers"])
         return Entry(
-            id=self._services.journal.next_id(),
-            time=self._services.clock.now(),
+            id=self.services.journal.next_id(),
+            time=self.services.clock.now(),
             real_time=time.monotonic(),
             method=scope["method"],
             path=scope["path"],

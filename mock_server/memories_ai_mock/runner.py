@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from memories_ai_mock.app import create_app
+from memories_ai_mock.control import Control
 from memories_ai_mock.faults import TRANSPORT
 from memories_ai_mock.settings import Settings, SetupError
 
@@ -124,6 +125,7 @@ class Emulator:
 
     Attributes:
         base_url: Where it answers, without a slash at the end.
+        control: What a test does with it besides asking.
         clock: Its time, which can be advanced.
 
     Raises:
@@ -140,6 +142,7 @@ class Emulator:
             raise
         self.clock = settings.clock
         self.base_url = url_of(listener)
+        self.control = Control(app.services, self.base_url)
         ready = threading.Event()
         self._server = Server(app, listener, ready.set)
         self._thread = threading.Thread(target=self._server.serve_until_stopped, name="memories-ai-mock", daemon=True)
