@@ -286,7 +286,7 @@ const callbacksTable = {
     plain("To", "url", code, { className: "long" }),
     {
       label: "Body",
-      className: "bodies",
+      className: "folds",
       uses: (callback) => [callback.body],
       draw: (callback) => [folded(callback.body, `Body for ${callback.subject}`)],
     },
