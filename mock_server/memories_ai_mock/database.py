@@ -27,7 +27,6 @@ TABLES = [
     "segments",
     "frames",
     "posts",
-    "video_tags",
     "videos",
     "folders",
     "tokens",

@@ -44,7 +44,7 @@ class Call:
         query: Query and path parameters.
         body: The parsed body; members of a form have the types of their schemas.
         files: File parts of a multipart body, by name; several may have one name.
-        base_url: Where the request came in, for addresses in answers.
+        request: What came in, for what is not checked by schemas.
     """
 
     services: Services
@@ -54,7 +54,12 @@ class Call:
     body: Any
     files: Mapping[str, list[ReceivedFile]]
     entry: Entry
-    base_url: str = ""
+    request: Request
+
+    @property
+    def base_url(self) -> str:
+        """Where the request came in, for addresses in answers."""
+        return str(self.request.base_url).rstrip("/")
 
     @property
     def unique_id(self) -> str:
@@ -132,7 +137,7 @@ class OperationEndpoint:
         async with self._received(request, operation) as (body, files):
             if not operation.idempotent:
                 entry.digest = _digest(query, body, files)
-            call = Call(services, account, query, body, files, entry, str(request.base_url).rstrip("/"))
+            call = Call(services, account, query, body, files, entry, request)
             handler = self._handlers[operation.id]
             result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
         services.accounts.charge(account, operation.id)

@@ -178,8 +178,8 @@ def _without_file(content: Content) -> Media:
     """What would be read from a video's file, if there were one: one drawn picture a scene."""
     scenes = list(content.scenes or ())
     return Media(
-        container="none",
-        codec="none",
+        container=None,
+        codec=None,
         duration=content.duration or max((each.end for each in (*scenes, *(content.speech or ()))), default=0.0),
         fps=content.fps,
         width=content.width or 0,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from memories_ai_mock.callbacks import add_callback
 from memories_ai_mock.clock import Clock
@@ -64,15 +65,20 @@ class NewVideo:
     create_time_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Video:
-    """A stored video."""
+# Lists are read again and again, and few videos have tags of their own.
+@lru_cache(maxsize=10_000)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+class Video(NamedTuple):
+    """A stored video. A tuple, since lists make many of them: fields are columns, in this order."""
 
     video_no: str
     account: str
     unique_id: str
     folder_id: int
-    name: str
+    video_name: str
     status: str
     cause: str | None
     create_time_ms: int
@@ -89,14 +95,22 @@ class Video:
     camera_model: str | None
     latitude: float | None
     longitude: float | None
-    retain_original: bool
     prompt: str | None
     callback: str | None
     dialect: str
     task_id: str | None
     content: str | None
     polls_left: int | None
-    tags: tuple[str, ...]
+    retain_original: int
+    tags_json: str
+
+    @property
+    def name(self) -> str:
+        return self.video_name
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return _tags(self.tags_json)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,35 +133,32 @@ class VideoFilter:
     created_until_ms: int | None = None
 
 
-MATCHING = """
-    FROM videos WHERE account = :account AND (:unique_id IS NULL OR unique_id = :unique_id)
-    AND (:folder_id IS NULL OR folder_id = :folder_id)
-    AND (:name IS NULL OR video_name = :name)
-    AND (:video_no IS NULL OR video_no = :video_no)
-    AND (:video_nos IS NULL OR video_no IN (SELECT value FROM json_each(:video_nos)))
-    AND (:status IS NULL OR status = :status)
-    AND (:camera_model IS NULL OR (status = 'PARSE' AND camera_model = :camera_model))
-    AND (:taken_since_ms IS NULL OR (status = 'PARSE' AND datetime_taken_ms >= :taken_since_ms))
-    AND (:tag IS NULL OR (status = 'PARSE' AND EXISTS
-        (SELECT 1 FROM video_tags WHERE video_tags.video_no = videos.video_no AND tag = :tag)))
-    AND (:created_since_ms IS NULL OR create_time_ms >= :created_since_ms)
-    AND (:created_until_ms IS NULL OR create_time_ms <= :created_until_ms)
-    AND (:platform IS NULL OR EXISTS
-        (SELECT 1 FROM posts WHERE posts.video_no = videos.video_no AND platform = :platform))
-    AND (:latitude IS NULL OR (status = 'PARSE' AND latitude IS NOT NULL AND longitude IS NOT NULL
-        AND distance_km(latitude, longitude, :latitude, :longitude) <= :nearby_km))
-"""
-SELECT = "SELECT *, (SELECT json_group_array(tag) FROM video_tags WHERE video_no = videos.video_no) AS tags"
-COUNT_MATCHING = "SELECT count(*)" + MATCHING
-SELECT_MATCHING = SELECT + MATCHING + " ORDER BY video_no DESC LIMIT :limit OFFSET :offset"
-SELECT_ONE = SELECT + " FROM videos WHERE video_no = :video_no"  # noqa: S608 (constants)
+# What each condition asks for, by its name. Only those that are given come into a query.
+CONDITIONS = {
+    "unique_id": "unique_id = :unique_id",
+    "folder_id": "folder_id = :folder_id",
+    "name": "video_name = :name",
+    "video_no": "video_no = :video_no",
+    "video_nos": "video_no IN (SELECT value FROM json_each(:video_nos))",
+    "status": "status = :status",
+    "camera_model": "status = 'PARSE' AND camera_model = :camera_model",
+    "tag": "status = 'PARSE' AND EXISTS (SELECT 1 FROM json_each(tags) WHERE value = :tag)",
+    "taken_since_ms": "status = 'PARSE' AND datetime_taken_ms >= :taken_since_ms",
+    "created_since_ms": "create_time_ms >= :created_since_ms",
+    "created_until_ms": "create_time_ms <= :created_until_ms",
+    "platform": "EXISTS (SELECT 1 FROM posts WHERE posts.video_no = videos.video_no AND platform = :platform)",
+    "latitude": "status = 'PARSE' AND latitude IS NOT NULL AND longitude IS NOT NULL "
+    "AND distance_km(latitude, longitude, :latitude, :longitude) <= :nearby_km",
+}
+COLUMNS = ", ".join(Video._fields).replace("tags_json", "tags")
+SELECT = f"SELECT {COLUMNS} FROM videos WHERE"  # noqa: S608 (constants)
 INSERT = """
     INSERT INTO videos (video_no, account, unique_id, folder_id, video_name, create_time_ms, parse_due, source_url,
         fetch_state, media, size, datetime_taken_ms, camera_model, latitude, longitude, retain_original, prompt,
-        callback, dialect, task_id, content, polls_left)
+        callback, dialect, task_id, content, polls_left, tags)
     VALUES (:video_no, :account, :unique_id, :folder_id, :name, :create_time_ms, :parse_due, :source_url,
         :fetch_state, :media, :size, :datetime_taken_ms, :camera_model, :latitude, :longitude, :retain_original,
-        :prompt, :callback, :dialect, :task_id, :content, :polls)
+        :prompt, :callback, :dialect, :task_id, :content, :polls, :tags)
 """
 SET_PARSED = """
     UPDATE videos SET status = 'PARSE', container = :container, codec = :codec, duration = :duration, fps = :fps,
@@ -209,12 +220,15 @@ class Library:
 
     def select(self, account: str, conditions: VideoFilter, limit: int, offset: int = 0) -> list[Video]:
         """Matching videos, newest first."""
-        values = {**_values(account, conditions), "limit": limit, "offset": offset}
-        return [_video(row) for row in self._database.rows(SELECT_MATCHING, values)]
+        where, values = _matching(account, conditions)
+        values |= {"limit": limit, "offset": offset}
+        rows = self._database.rows(f"{SELECT} {where} ORDER BY video_no DESC LIMIT :limit OFFSET :offset", values)
+        return [Video._make(row) for row in rows]
 
     def count(self, account: str, conditions: VideoFilter) -> int:
         """How many videos match."""
-        row = self._database.row(COUNT_MATCHING, _values(account, conditions))
+        where, values = _matching(account, conditions)
+        row = self._database.row(f"SELECT count(*) FROM videos WHERE {where}", values)  # noqa: S608 (see CONDITIONS)
         return int(row[0]) if row else 0
 
     def delete(self, account: str, unique_id: str, video_nos: Iterable[str]) -> None:
@@ -231,8 +245,8 @@ class Library:
 
     def find(self, video_no: str) -> Video | None:
         """A video of any account, for the emulator's own work."""
-        row = self._database.row(SELECT_ONE, {"video_no": video_no})
-        return _video(row) if row else None
+        row = self._database.row(f"{SELECT} video_no = :video_no", {"video_no": video_no})
+        return Video._make(row) if row else None
 
     def due_to_fetch(self) -> list[str]:
         """Videos whose file is still to be fetched."""
@@ -365,17 +379,21 @@ class Library:
         return video
 
 
-def _values(account: str, conditions: VideoFilter) -> dict[str, object]:
-    # An empty list of ids restricts nothing.
-    video_nos = json.dumps(list(conditions.video_nos)) if conditions.video_nos else None
-    return {**asdict(conditions), "video_nos": video_nos, "account": account, "nearby_km": NEARBY_KM}
-
-
-NAMES = tuple(field.name for field in fields(Video) if field.name not in ("name", "tags"))
-
-
-def _video(row: sqlite3.Row) -> Video:
-    return Video(name=row["video_name"], tags=tuple(json.loads(row["tags"])), **{name: row[name] for name in NAMES})
+def _matching(account: str, conditions: VideoFilter) -> tuple[str, dict[str, object]]:
+    """The condition of a query, and its values."""
+    values: dict[str, object] = {"account": account}
+    where = ["account = :account"]
+    for name, sql in CONDITIONS.items():
+        value = getattr(conditions, name)
+        # An empty list of ids restricts nothing.
+        if value is not None and value != []:
+            where.append(sql)
+            values[name] = value
+    if "video_nos" in values:
+        values["video_nos"] = json.dumps(list(conditions.video_nos or ()))
+    if "latitude" in values:
+        values |= {"longitude": conditions.longitude, "nearby_km": NEARBY_KM}
+    return " AND ".join(where), values
 
 
 def insert_video(
@@ -393,12 +411,9 @@ def insert_video(
         "fetch_state": "waiting" if new.source_url else "none",
         "media": video_no if new.file else None,
         "content": None if new.content is None else json.dumps(new.content),
+        "tags": json.dumps(list(dict.fromkeys((*new.tags, *(() if account == PUBLIC else (SERVER_TAG,)))))),
     }
     connection.execute(INSERT, values)
-    tags = dict.fromkeys((*new.tags, *(() if account == PUBLIC else (SERVER_TAG,))))
-    connection.executemany(
-        "INSERT INTO video_tags VALUES (?, ?, ?)", [(video_no, position, tag) for position, tag in enumerate(tags)]
-    )
     if new.post is not None:
         connection.execute("INSERT INTO posts VALUES (?, ?, ?)", (video_no, new.post["platform"], json.dumps(new.post)))
 

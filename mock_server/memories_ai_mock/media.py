@@ -52,8 +52,8 @@ class Media:
     """What a file holds. `duration` in seconds; `speech` are its subtitles, `scenes` described from its pictures, of
     which `frames` has moments (seconds) and fingerprints."""
 
-    container: str
-    codec: str
+    container: str | None
+    codec: str | None
     duration: float
     fps: float | None
     width: int

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from memories_ai_mock.envelope import RequestError, shown
 
@@ -92,7 +92,9 @@ def parse_json(text: str, where: str = "body") -> Any:
     """
     try:
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite, parse_int=_bounded)
-        json.dumps(value, ensure_ascii=False).encode()
+        # Only an escape can hold half a surrogate pair.
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
         raise RequestError(f"{where}: nested too deeply; send a flatter document") from None
     except UnicodeEncodeError:
@@ -256,8 +258,8 @@ async def _blocks(request: Request, limits: Limits, max_bytes: int) -> AsyncIter
     if _declared_length(request) > max_bytes:
         raise RequestError(f"body: larger than {max_bytes} bytes; send less")
     total, block = 0, bytearray()
-    stream = request.stream()
-    while (chunk := await _next_chunk(stream, limits.pause)) is not None:
+    # A generator must not hold a timeout while its caller works: each chunk has one of its own.
+    async for chunk in _chunks(request, limits.pause):
         total += len(chunk)
         if total > max_bytes:
             raise RequestError(f"body: larger than {max_bytes} bytes; send less")
@@ -269,12 +271,19 @@ async def _blocks(request: Request, limits: Limits, max_bytes: int) -> AsyncIter
         yield bytes(block)
 
 
-async def _next_chunk(stream: AsyncIterator[bytes], pause: float) -> bytes | None:
-    try:
-        async with asyncio.timeout(pause):
-            return await anext(stream, None)
-    except TimeoutError:
-        raise RequestError(f"body: nothing arrived for {pause:g} seconds; send it without a pause") from None
+async def _chunks(request: Request, pause: float) -> AsyncIterator[bytes]:
+    more = True
+    while more:
+        try:
+            async with asyncio.timeout(pause):
+                message = await request.receive()
+        except TimeoutError:
+            raise RequestError(f"body: nothing arrived for {pause:g} seconds; send it without a pause") from None
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        more = message.get("more_body", False)
+        if message.get("body"):
+            yield message["body"]
 
 
 def _declared_length(request: Request) -> int:

@@ -53,6 +53,7 @@ CREATE TABLE videos (
     camera_model TEXT,
     latitude REAL,
     longitude REAL,
+    tags TEXT NOT NULL,                 -- JSON array
     retain_original INTEGER NOT NULL,
     prompt TEXT,
     callback TEXT,
@@ -69,13 +70,6 @@ CREATE TABLE posts (
     video_no TEXT PRIMARY KEY REFERENCES videos ON DELETE CASCADE,
     platform TEXT NOT NULL,
     details TEXT NOT NULL               -- JSON: a post of the catalogue
-);
-
-CREATE TABLE video_tags (
-    video_no TEXT NOT NULL REFERENCES videos ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    tag TEXT NOT NULL,
-    PRIMARY KEY (video_no, position)
 );
 
 -- What can be found in a video: its name and tags (about), its spoken text (speech), its pictures (scene).

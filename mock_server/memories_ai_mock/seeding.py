@@ -223,8 +223,7 @@ def _set_state(
     segments = [*(content.speech or ()), *(content.scenes or ())]
     duration = content.duration or max((segment.end for segment in segments), default=0.0)
     connection.execute(
-        "UPDATE videos SET status = ?, cause = ?, duration = ?, fps = ?, width = ?, height = ?, codec = 'none' "
-        "WHERE video_no = ?",
+        "UPDATE videos SET status = ?, cause = ?, duration = ?, fps = ?, width = ?, height = ? WHERE video_no = ?",
         (status, cause, duration, content.fps, content.width, content.height, video_no),
     )
     if status == "PARSE":

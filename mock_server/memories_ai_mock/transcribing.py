@@ -46,7 +46,7 @@ class Transcribing:
         scenes = self._search.segments(video.video_no, SCENE)
         mark = f'{MARK} "{task.request["prompt"]}".'
         described = [replace(scene, text=f"{mark} {_unmarked(scene.text)}") for scene in scenes]
-        named = replace(video, callback=task.request.get("callback"), dialect="video")
+        named = video._replace(callback=task.request.get("callback"), dialect="video")
         self._library.replace_scenes(named, described, self._settings.clock.now())
 
     def _tell(self, task: Task) -> None:

@@ -153,7 +153,7 @@ def test_chinese_is_searched_by_character() -> None:
     with database.transaction() as connection:
         connection.execute(
             "INSERT INTO videos (video_no, account, unique_id, folder_id, video_name, create_time_ms, parse_due,"
-            " fetch_state, retain_original) VALUES ('VI1', 'a', 'default', -1, 'x', 0, 0, 'none', 1)"
+            " fetch_state, retain_original, tags) VALUES ('VI1', 'a', 'default', -1, 'x', 0, 0, 'none', 1, '[]')"
         )
         add_segments(
             connection, "VI1", [Segment(SPEECH, 0, 1, "今天我们看足球比赛"), Segment(SPEECH, 1, 2, "蓝色的鲸鱼")]

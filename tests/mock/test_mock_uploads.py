@@ -332,7 +332,7 @@ def stored(tmp_path: Path) -> Callable[[], tuple[dict[str, int], list[str]]]:
         # The public library is there from the beginning.
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("DELETE FROM videos WHERE account = 'public'")
-        tables = ("videos", "video_tags", "segments", "search_index", "frames", "callbacks", "sessions", "messages")
+        tables = ("videos", "segments", "search_index", "frames", "callbacks", "sessions", "messages")
         counts = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 (constants)
         database.close()
         files = [path.name for path in (tmp_path / "data").rglob("*") if path.is_file() and "sqlite" not in path.name]
