@@ -18,7 +18,8 @@ from memories_ai_mock.drawing import drawn_frames
 from memories_ai_mock.library import Library, Video
 from memories_ai_mock.media import Media, MediaError, read_media
 from memories_ai_mock.media_files import MediaFiles
-from memories_ai_mock.network import Network, NetworkError, fetch
+from memories_ai_mock.network import Network, NetworkError
+from memories_ai_mock.playlists import fetch_video
 from memories_ai_mock.settings import Settings
 from memories_ai_mock.text_search import ABOUT, Segment
 
@@ -64,7 +65,8 @@ class Fetching:
 
     async def _fetch(self, url: str, path: Path) -> int:
         settings = self._settings
-        return await fetch(self._network, url, path, settings.max_fetch_bytes, settings.fetch_timeout)
+        new_path, limits = self._files.new_incoming, (settings.max_fetch_bytes, settings.fetch_timeout)
+        return await fetch_video(self._network, url, path, new_path, *limits)
 
 
 class Indexing:

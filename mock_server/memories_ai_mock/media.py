@@ -30,8 +30,10 @@ ACCEPTED_CODECS = ("h264", "hevc", "vp9")
 SUBTITLE_CODECS = ("mov_text", "subrip", "srt", "ass", "ssa", "webvtt", "text")
 # The containers of the accepted extensions, and no others: a playlist would make FFmpeg open further files.
 FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,avi,matroska,webm"
-# Of longer videos only the key frames are looked at.
-EVERY_FRAME_SECONDS = 60.0
+# Of videos with more than these, only the key frames are looked at: about five minutes of 1280x720 at 25 a second,
+# which take some twenty seconds.
+MAX_DECODED_PIXELS = 7e9
+ASSUMED_FPS = 25.0
 SAMPLE_SECONDS = 0.5
 # A reading that takes longer describes what it has seen so far.
 READ_SECONDS = 60.0
@@ -93,7 +95,7 @@ def _read(container: InputContainer, stopped: Callable[[], bool]) -> Media:
     scenes, frames = SceneBuilder(SAMPLE_SECONDS), FrameSampler()
     # Two files are read at a time: threads of FFmpeg's own would only add to that.
     stream.codec_context.thread_count = 1
-    _look_at_key_frames_only_if_long(stream, media.duration)
+    _look_at_key_frames_only_if_long(stream, media)
     subtitles = [each for each in container.streams.subtitles if _codec(each) in SUBTITLE_CODECS][:1]
     deadline = time.monotonic() + READ_SECONDS
     for packet in container.demux(stream, *subtitles):
@@ -174,8 +176,8 @@ def _codec(stream: Stream) -> str:
     return stream.codec_context.name if stream.codec_context else "unknown"
 
 
-def _look_at_key_frames_only_if_long(stream: VideoStream, duration: float) -> None:
-    if duration > EVERY_FRAME_SECONDS:
+def _look_at_key_frames_only_if_long(stream: VideoStream, media: Media) -> None:
+    if media.width * media.height * media.duration * (media.fps or ASSUMED_FPS) > MAX_DECODED_PIXELS:
         stream.codec_context.skip_frame = "NONKEY"
 
 
