@@ -16,7 +16,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 export NO_PROXY := $(NO_PROXY),127.0.0.1,localhost
 export no_proxy := $(NO_PROXY)
 
-.PHONY: help demo test generate evidence docs redocly redocly-install lint format types contract live mock lock clean
+.PHONY: help demo test campaign generate evidence docs redocly redocly-install lint format types contract live mock lock clean
 
 help:  ## Show this list.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ demo: $(READY)  ## Upload, search, chat and download a real video on the emulato
 
 test: $(READY)  ## Run every test: units, emulator, contract suite.
 	@$(BIN)/python -m pytest $(GUARD) $(ARGS)
+
+campaign: $(READY)  ## Send the emulator requests generated from 20 seeds, 100,000 and more (half an hour).
+	@$(BIN)/python -m contract_tests.campaign $(ARGS)
 
 generate: $(READY)  ## Rebuild the client from openapi/ (bundle, validate, lint, generate).
 	@$(BIN)/python -m codegen generate

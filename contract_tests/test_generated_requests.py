@@ -2,7 +2,7 @@
 and scenarios along the links.
 """
 
-import time
+import os
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,17 +20,16 @@ from memories_ai_contract.targets import MOCK_KEY
 from memories_ai_mock import Emulator
 
 KEY = {"Authorization": MOCK_KEY}
-RESET = {"X-Memories-Mock": "reset"}
 SPECIFICATION = load_specification()
 SCHEMA = load_schema(SPECIFICATION, max_examples=60)
 SCENARIOS, STEPS = 200, 10
 # So many links, at the least, are followed by such a number of scenarios.
 LINKS = 15
-INDEXING_SECONDS = 10.0
 SETTINGS = hypothesis.settings(
     max_examples=SCENARIOS,
     stateful_step_count=STEPS,
-    derandomize=True,
+    # A seed of one's own comes with --hypothesis-seed.
+    derandomize="MEMORIES_CONTRACT_SEED" not in os.environ,
     database=None,
     deadline=None,
     # A failing scenario is shown as it was found: shrinking repeats it hundreds of times.
@@ -66,8 +65,9 @@ def test_scenarios_along_the_links(
         def setup(self) -> None:
             super().setup()
             # What a scenario can draw depends on what earlier ones left behind; hypothesis wants every run alike.
-            connection.post(f"{emulator.base_url}/__mock__/reset", headers=RESET, timeout=5).raise_for_status()
-            talk_about_a_film(connection, emulator.base_url)
+            emulator.control.settle()
+            emulator.control.reset()
+            talk_about_a_film(connection, emulator)
 
         def before_call(self, case: AnyCase) -> None:
             make_real(case, film_url)
@@ -81,8 +81,8 @@ def test_scenarios_along_the_links(
             generated["stateful"] += 1
             if succeeded(response, case):
                 reached.update(followed_link(self, case))
-                if case.path.rpartition("/")[2].startswith("upload"):
-                    wait_until_indexed(response.json()["data"]["videoNo"], connection, emulator.base_url)
+            # So that the next step finds the same at every run.
+            emulator.control.settle()
 
         def validate_response(self, response: Response, case: AnyCase, **_: object) -> None:
             case.validate_response(response, checks=CHECKS, recorder=self.recorder)
@@ -92,25 +92,13 @@ def test_scenarios_along_the_links(
     assert len(reached) >= LINKS
 
 
-def talk_about_a_film(connection: requests.Session, base_url: str) -> None:
+def talk_about_a_film(connection: requests.Session, emulator: Emulator) -> None:
     """What a scenario begins with: a session with one question, so that the links from lists of sessions lead on."""
     film = {"file": (CUT_NAME, short_cut(), "video/mp4")}
-    uploaded = connection.post(f"{base_url}/serve/api/v1/upload", files=film, headers=KEY, timeout=5)
-    video_no = uploaded.json()["data"]["videoNo"]
-    wait_until_indexed(video_no, connection, base_url)
-    question = {"video_nos": [video_no], "prompt": "What is shown?"}
-    connection.post(f"{base_url}/serve/api/v1/chat", json=question, headers=KEY, timeout=5).raise_for_status()
-
-
-def wait_until_indexed(video_no: str, connection: requests.Session, base_url: str) -> None:
-    condition = {"video_no": video_no}
-    deadline = time.monotonic() + INDEXING_SECONDS
-    while time.monotonic() < deadline:
-        listed = connection.post(f"{base_url}/serve/api/v1/list_videos", json=condition, headers=KEY, timeout=5)
-        if listed.json()["data"]["videos"][0]["status"] != "UNPARSE":
-            return
-        time.sleep(0.005)
-    raise TimeoutError(f"{video_no} is still UNPARSE after {INDEXING_SECONDS} s")
+    uploaded = connection.post(f"{emulator.base_url}/serve/api/v1/upload", files=film, headers=KEY, timeout=5)
+    emulator.control.settle()
+    question = {"video_nos": [uploaded.json()["data"]["videoNo"]], "prompt": "What is shown?"}
+    connection.post(f"{emulator.base_url}/serve/api/v1/chat", json=question, headers=KEY, timeout=5).raise_for_status()
 
 
 def followed_link(machine: RecordingStateMachine, case: AnyCase) -> list[str]:

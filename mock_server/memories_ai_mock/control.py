@@ -68,6 +68,22 @@ class Control:
         """Put the clock forward."""
         self._services.clock.advance(seconds)
 
+    def settle(self, seconds: float = 10.0) -> None:
+        """Wait until all is done whose time has come: videos are fetched and indexed, tasks finished. Callbacks may
+        still be on their way.
+
+        Args:
+            seconds: How long to wait, in real time.
+
+        Raises:
+            TimeoutError: it is not done by then.
+        """
+        deadline = time.monotonic() + seconds
+        while self._services.is_busy():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"the emulator is still at work after {seconds:g} s")
+            time.sleep(POLL_SECONDS)
+
     def journal(self) -> list[dict[str, Any]]:
         """The last requests, oldest first: see `journal.Entry.as_json`."""
         return [entry.as_json() for entry in self._services.journal.after(0, EVERYTHING)]

@@ -100,6 +100,11 @@ class Services:
         for schedule in self._schedules:
             schedule.wake()
 
+    def is_busy(self) -> bool:
+        """Whether videos or tasks wait whose time has come."""
+        now = self.clock.now()
+        return bool(self._fetching.due(now) or self._indexing.due(now) or self.tasks.due(now))
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Work in the background is done within; the state is closed at the end."""
