@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
@@ -31,24 +33,31 @@ MAX_THUMBNAIL_RATIO = 4
 # Frames a video keeps at most: 3.5 MB of fingerprints, and every frame of 100 seconds with 30 a second.
 MAX_FRAMES = 3_000
 KEEP_SECONDS = 1.0
-# Root of the mean square, in grey levels. Compression alone stays below it.
-NOTICEABLE_DIFFERENCE = 0.7
+# Root of the mean square, and of any one cell, in grey levels. Compression alone mostly stays below.
+NOTICEABLE_DIFFERENCE = 0.4
+NOTICEABLE_CELL_DIFFERENCE = 3
 FIRST_GAP_SECONDS = 1 / 64
 # Between frames that carry no time.
 ASSUMED_FRAME_SECONDS = 1 / 25
 
 # How much of a difference counts that a change of brightness or contrast explains.
 BRIGHTNESS_SHARE = 0.25
+CONTRAST_CHANGES = (-0.3, 0.5)
 # Distance at which a score is one half: this many grey levels, and a share of the contrast of the picture searched for.
 HALF_LEVELS = 2.0
 HALF_SHARE = 0.2
+MOMENT_SECONDS = 2.0
+# By how much the squared distance of alike frames differs.
+ALIKE_FACTOR, ALIKE_MARGIN = 1.2, 0.003
 # 4096 fingerprints are 19 MB as floats.
 CHUNK = 4_096
 
 # ITU-R BT.601, full range, as in JPEG files.
 _YCBCR = np.array([[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]], dtype=np.float32).T
 # Without the other flags swscale gives half the columns of the colours, and rounds unevenly.
-_AREA = Interpolation.AREA | Interpolation.FULL_CHR_H_INT | Interpolation.FULL_CHR_H_INP | Interpolation.ACCURATE_RND
+_SCALING = (
+    Interpolation.BILINEAR | Interpolation.FULL_CHR_H_INT | Interpolation.FULL_CHR_H_INP | Interpolation.ACCURATE_RND
+)
 
 
 class PictureError(Exception):
@@ -91,12 +100,13 @@ def _upright_rgb(image: Image.Image) -> Image.Image:
     image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I"):
         # 16 bits a pixel, which Pillow would cut off at 255.
-        image = Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).clip(0, 255).astype(np.uint8))
+        image = Image.fromarray((np.asarray(image).clip(0, 65_535) // 256).astype(np.uint8))
     if not image.has_transparency_data:
         return image.convert("RGB")
     image = image.convert("RGBA")
-    white = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(white, image).convert("RGB")
+    on_white = Image.new("RGB", image.size, "white")
+    on_white.paste(image, mask=image.getchannel("A"))
+    return on_white
 
 
 def thumbnail(image: Image.Image, width: int = 160) -> bytes:
@@ -111,13 +121,13 @@ def thumbnail(image: Image.Image, width: int = 160) -> bytes:
 def fingerprint(image: Image.Image) -> bytes:
     """FINGERPRINT_BYTES bytes that similar pictures of any size have nearly in common: brightness in CELLS x CELLS
     cells, then blue and red differences in COLOUR_CELLS x COLOUR_CELLS cells each."""
-    cells = image.convert("RGB").resize((CELLS, CELLS), Image.Resampling.BOX)
+    cells = image.convert("RGB").resize((CELLS, CELLS), Image.Resampling.BILINEAR)
     return _packed(np.asarray(cells))
 
 
 def fingerprint_of_frame(frame: av.VideoFrame) -> bytes:
     """The same for a frame of a video, as its file says it is to be shown (colours, rotation)."""
-    plane = frame.reformat(width=CELLS, height=CELLS, format="rgb24", interpolation=_AREA, threads=1).planes[0]
+    plane = frame.reformat(width=CELLS, height=CELLS, format="rgb24", interpolation=_SCALING, threads=1).planes[0]
     lines = np.frombuffer(bytes(plane), np.uint8).reshape(-1, plane.line_size)
     cells = lines[:CELLS, : 3 * CELLS].reshape(CELLS, CELLS, 3)
     return _packed(np.rot90(cells, frame.rotation // 90))
@@ -167,8 +177,11 @@ class FrameSampler:
     def _is_wanted(self, seconds: float, values: NDArray[np.int16]) -> bool:
         if not self.frames or abs(seconds - self.frames[-1][0]) >= KEEP_SECONDS:
             return True
-        difference = (values - self._last).astype(np.float32)
-        return float(difference @ difference) > FINGERPRINT_BYTES * NOTICEABLE_DIFFERENCE**2
+        difference = np.abs(values - self._last)
+        if difference.max() >= NOTICEABLE_CELL_DIFFERENCE:
+            return True
+        # So small that their sum of squares fits.
+        return int(difference @ difference) > FINGERPRINT_BYTES * NOTICEABLE_DIFFERENCE**2
 
     def _thin_out(self) -> None:
         while len(self.frames) > MAX_FRAMES:
@@ -197,41 +210,89 @@ def similarities(query: bytes, fingerprints: Sequence[bytes]) -> NDArray[np.floa
         A score from 0 to 1 for each of `fingerprints`, in their order.
     """
     wanted = np.frombuffer(query, np.uint8).astype(np.float32)
-    directions, contrast = _brightness_directions(wanted)
-    half = HALF_LEVELS + HALF_SHARE * contrast
+    half = HALF_LEVELS + HALF_SHARE * _contrast(wanted)
     scores = np.empty(len(fingerprints))
     for start in range(0, len(fingerprints), CHUNK):
         chunk = fingerprints[start : start + CHUNK]
         found = np.frombuffer(b"".join(chunk), np.uint8).reshape(len(chunk), FINGERPRINT_BYTES)
-        squares = _squared_distances(wanted, directions, found)
+        squares = _squared_distances(wanted, found)
         scores[start : start + CHUNK] = 1 / (1 + squares / half**2)
     return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of a video that looks alike: first, best and last second, and the best score within it. Where nothing
+    moves, the best second is the middle."""
+
+    start: float
+    seconds: float
+    end: float
+    score: float
+
+
+def best_moments(seconds: Sequence[float], scores: NDArray[np.float64], limit: int) -> list[Moment]:
+    """Where one video looks most like the picture searched for, best first; moments are MOMENT_SECONDS apart at least.
+
+    Args:
+        seconds: Times of the video's frames, ascending.
+        scores: Theirs, from `similarities`.
+    """
+    left = scores.copy()
+    moments: list[Moment] = []
+    while len(moments) < limit and left.size and (best := int(left.argmax())) >= 0 and left[best] > 0:
+        first, last = _alike(left, best)
+        start, end = seconds[first], seconds[last]
+        moments.append(Moment(start, (start + end) / 2, end, float(left[best])))
+        near = slice(bisect_left(seconds, start - MOMENT_SECONDS), bisect_right(seconds, end + MOMENT_SECONDS))
+        left[near] = 0
+    return moments
+
+
+def _alike(scores: NDArray[np.float64], best: int) -> tuple[int, int]:
+    """The first and the last of the frames around the best one that are hardly worse."""
+    least = 1 / (1 + ALIKE_FACTOR * (1 / scores[best] - 1) + ALIKE_MARGIN)
+    worse = np.flatnonzero(scores < least)
+    after = int(np.searchsorted(worse, best))
+    first = int(worse[after - 1]) + 1 if after else 0
+    last = int(worse[after]) - 1 if after < worse.size else scores.size - 1
+    return first, last
 
 
 # A cell of a colour covers more of the picture than one of brightness.
 _WEIGHTS = np.repeat(np.array([1, CELLS / COLOUR_CELLS], np.float32), [LUMA_BYTES, FINGERPRINT_BYTES - LUMA_BYTES])
 
 
-def _brightness_directions(wanted: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
-    """In which directions a change of brightness and one of contrast move the weighted values of a picture, as two
-    orthonormal columns; and its contrast in grey levels."""
-    offset = np.zeros(FINGERPRINT_BYTES, np.float32)
-    offset[:LUMA_BYTES] = 1 / math.sqrt(LUMA_BYTES)
-    gain = wanted.copy()
-    gain[LUMA_BYTES:] -= 128
-    gain *= _WEIGHTS
-    gain -= offset * (offset @ gain)
-    length = float(np.sqrt(gain @ gain))
-    return np.stack((offset, gain / max(length, 1.0)), axis=1), length / math.sqrt(LUMA_BYTES)
+def _centred(values: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Rows of a fingerprint's values without their mean brightness, weighted; and that mean."""
+    means = values[:, :LUMA_BYTES].mean(axis=1)
+    centred = values - np.float32(128)
+    centred[:, :LUMA_BYTES] -= (means - 128)[:, np.newaxis]
+    centred *= _WEIGHTS
+    return centred, means
 
 
-def _squared_distances(
-    wanted: NDArray[np.float32], directions: NDArray[np.float32], found: NDArray[np.uint8]
-) -> NDArray[np.float32]:
-    """Mean squares of the differences, in grey levels."""
-    differences = (found - wanted) * _WEIGHTS
-    squares = np.einsum("ij,ij->i", differences, differences)
-    explained = np.square(differences @ directions).sum(axis=1)
-    left: NDArray[np.float32] = squares - (1 - BRIGHTNESS_SHARE**2) * explained
-    means: NDArray[np.float32] = (left.clip(0) / LUMA_BYTES).astype(np.float32)
-    return means
+def _dots(ones: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Dot products row by row."""
+    products: NDArray[np.float32] = np.einsum("ij,ij->i", ones, others)
+    return products
+
+
+def _contrast(values: NDArray[np.float32]) -> float:
+    """Of one picture, colours included; in grey levels."""
+    centred, _ = _centred(values[np.newaxis])
+    return math.sqrt(float(_dots(centred, centred)[0]) / LUMA_BYTES)
+
+
+def _squared_distances(wanted: NDArray[np.float32], found: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Mean squares of the differences, in grey levels, with changes of brightness and contrast counted less."""
+    pictures, means = _centred(found.astype(np.float32))
+    aim, aim_means = _centred(wanted[np.newaxis])
+    differences = aim - pictures
+    along, lengths = _dots(differences, pictures), _dots(pictures, pictures)
+    # The change of contrast that brings each picture nearest, within bounds: else a plain one would be near to any.
+    cost = 1 + BRIGHTNESS_SHARE**2
+    gain = (along / np.maximum(cost * lengths, 1)).clip(*CONTRAST_CHANGES)
+    squares = _dots(differences, differences) - 2 * gain * along + cost * np.square(gain) * lengths
+    distances: NDArray[np.float32] = squares / LUMA_BYTES + np.square(BRIGHTNESS_SHARE * (aim_means - means))
+    return distances.clip(0)

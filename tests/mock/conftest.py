@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from film_makers import FILMS, Film, make_film
 from memories_ai_mock import Emulator, ManualClock, Settings
 from mock_support import KEY, RESET, Api, Receiver, make_video
 
@@ -60,3 +61,13 @@ def receiver() -> Iterator[Receiver]:
     made = Receiver()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Film, Path]]:
+    """Films of many kinds, as files."""
+    directory = tmp_path_factory.mktemp("films")
+    made = [(film, directory / f"{film.name}.mp4") for film in FILMS]
+    for film, path in made:
+        make_film(film, path)
+    return made

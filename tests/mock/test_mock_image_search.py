@@ -13,7 +13,7 @@ from typing import Any
 import av
 import pytest
 
-from film_makers import FILMS, Film, jpeg_copy, make_film
+from film_makers import Film, jpeg_copy
 from memories_ai_mock import Emulator, Settings
 from mock_support import Api, data, envelope, eventually
 
@@ -31,17 +31,14 @@ class Library:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    directory = tmp_path_factory.mktemp("films")
+def library(films: list[tuple[Film, Path]]) -> Iterator[Library]:
     with Emulator(Settings(parse_seconds=0)) as emulator:
         api = Api(emulator)
         found = Library(api, {}, {})
-        for film in FILMS:
-            path = directory / f"{film.name}.mp4"
-            make_film(film, path)
+        for film, path in films:
             video_no = data(api.upload(path))["videoNo"]
             found.films[video_no], found.paths[video_no] = film, path
-        eventually(lambda: len(api.names(status="PARSE")) == len(FILMS), seconds=60)
+        eventually(lambda: len(api.names(status="PARSE")) == len(films), seconds=60)
         yield found
         api.http.close()
 
