@@ -19,7 +19,7 @@ from memories_ai_mock import envelope
 from memories_ai_mock.controls import OTHER_HOST, PREFIX, control_routes
 from memories_ai_mock.dispatch import ENTRY, Handler, OperationEndpoint
 from memories_ai_mock.faults import strike
-from memories_ai_mock.journal import Entry
+from memories_ai_mock.journal import MAX_KEPT, Entry
 from memories_ai_mock.operations import AT_ONCE, HANDLERS
 from memories_ai_mock.services import Services
 from memories_ai_mock.settings import Settings, SetupError
@@ -94,8 +94,8 @@ class FrontDoor:
             time=self.services.clock.now(),
             real_time=time.monotonic(),
             method=scope["method"],
-            path=scope["path"],
-            host=headers.get(b"host", b"").decode("latin-1"),
+            path=scope["path"][:MAX_KEPT],
+            host=headers.get(b"host", b"").decode("latin-1")[:MAX_KEPT],
             has_key=b"authorization" in headers,
             operation=operation.id if operation else None,
             idempotent=operation.idempotent if operation else True,

@@ -14,6 +14,8 @@ MAX_PASSAGES = 6
 # Passages a video, where nothing matches the question.
 OVERVIEW_PASSAGES = 3
 PIECE_CHARACTERS = 40
+# A stream pauses after each of them.
+MAX_PIECES = 60
 
 # Titles as recorded.
 FETCH_TITLE = "Based on selected videos, fetch detailed information"
@@ -46,8 +48,8 @@ class Answer:
 
     def pieces(self) -> list[str]:
         """The content in pieces, as a stream delivers it; joined they are the content."""
-        starts = range(0, len(self.content), PIECE_CHARACTERS)
-        return [self.content[start : start + PIECE_CHARACTERS] for start in starts]
+        size = max(PIECE_CHARACTERS, -(-len(self.content) // MAX_PIECES))
+        return [self.content[start : start + size] for start in range(0, len(self.content), size)]
 
 
 def first_thinking(videos: Sequence[Video], question: str, titles: Sequence[str] = SELECTED) -> Json:

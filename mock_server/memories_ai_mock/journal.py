@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 MAX_ENTRIES = 5_000
-MAX_SHOWN = 300
+# Characters of a text that a request brought.
+MAX_KEPT = 300
 
 
 @dataclass(slots=True)
@@ -45,7 +46,6 @@ class Entry:
         """What the control interface shows."""
         shown = ("id", "time", "method", "path", "operation", "status", "code", "milliseconds", "problem", "fault")
         values = {name: getattr(self, name) for name in shown}
-        values["path"] = self.path[:MAX_SHOWN]
         values["account"] = self.account and self.account[:12]
         return values
 

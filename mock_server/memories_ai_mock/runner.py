@@ -12,7 +12,7 @@ from typing import cast
 
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from memories_ai_mock.app import create_app
 from memories_ai_mock.control import Control
@@ -29,10 +29,14 @@ HEAD_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: c
 
 
 class BoundedHeadProtocol(HttpToolsProtocol):
-    """HTTP, but a request line and headers that do not end are cut off: the parser would collect them for ever."""
+    """HTTP, but a request line and headers that do not end are cut off (the parser would collect them for ever), and
+    every request hears of it when its client goes away."""
 
     # None: the head is complete, and what follows is bounded by those who read it.
     _head_bytes: int | None = None
+    # The requests that came in, but for those answered. Uvicorn tells only the last one that its client is gone, which
+    # is another one than that being answered where a client sends several without waiting.
+    _cycles: tuple[RequestResponseCycle, ...] = ()
 
     def on_message_begin(self) -> None:
         self._head_bytes = 0
@@ -43,6 +47,14 @@ class BoundedHeadProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._head_bytes = None
         super().on_headers_complete()
+        waiting = (cycle for cycle in self._cycles if not cycle.response_complete)
+        self._cycles = (*waiting, self.cycle) if self.cycle else tuple(waiting)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        for cycle in self._cycles:
+            cycle.disconnected = True
+            cycle.message_event.set()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)

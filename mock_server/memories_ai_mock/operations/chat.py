@@ -15,6 +15,7 @@ from memories_ai_mock import conversation
 from memories_ai_mock.conversation import RELEVANT, SELECTED, Answer
 from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import SUCCESS, RequestError
+from memories_ai_mock.journal import MAX_KEPT
 from memories_ai_mock.library import PUBLIC, Video, VideoFilter
 from memories_ai_mock.operations.search import ALL_VIDEOS
 from memories_ai_mock.operations.sessions import existing_session
@@ -152,8 +153,9 @@ def _session_id(call: Call) -> str:
     given = call.body.get("session_id")
     # An empty text is the default that one document of the vendor declares.
     is_new = given in (None, "")
-    call.entry.session_id = call.services.sessions.new_id() if is_new else str(given)
-    return call.entry.session_id if is_new else existing_session(call, str(given)).session_id
+    session_id = call.services.sessions.new_id() if is_new else str(given)
+    call.entry.session_id = session_id[:MAX_KEPT]
+    return session_id if is_new else existing_session(call, session_id).session_id
 
 
 def _whole(talk: Conversation) -> dict[str, Any]:
