@@ -41,6 +41,9 @@ SMALLEST_ID = 10**17
 # Snowflakes outgrow 18 digits in 2028; from here on ids count up singly instead.
 LARGEST_TIMED_ID = 10**18 - 10**9
 
+# Pages of 4 KB.
+MANY_FREE_PAGES = 1_000
+
 Values = Mapping[str, Any]
 
 
@@ -110,6 +113,11 @@ class Database:
         with self.transaction() as connection:
             for table in TABLES:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (the names stand above)
+        with self._lock:
+            if self._connection.execute("PRAGMA freelist_count").fetchone()[0] > MANY_FREE_PAGES:
+                # What was deleted would be kept for new rows for ever, in memory too.
+                self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+                self._connection.execute("VACUUM")
 
     def close(self) -> None:
         with self._lock:

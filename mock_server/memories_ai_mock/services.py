@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.concurrency import run_in_threadpool
 
 from memories_ai_mock import captioning, importing, transcribing
@@ -44,6 +45,7 @@ PARALLEL_FETCHES = 4
 PARALLEL_READERS = 2
 PARALLEL_TASKS = 4
 PARALLEL_CALLBACKS = 16
+WORKER_THREADS = 12
 # Real seconds that stopping waits for the videos being read.
 STOP_SECONDS = 5.0
 
@@ -108,6 +110,8 @@ class Services:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Work in the background is done within; the state is closed at the end."""
+        # Each thread may hold a megabyte of JSON in a hundred times as much memory, and more of them are no faster.
+        current_default_thread_limiter().total_tokens = WORKER_THREADS
         self._schedules = (
             Schedule(self.clock, self._fetching, PARALLEL_FETCHES),
             Schedule(self.clock, self._indexing, PARALLEL_READERS),

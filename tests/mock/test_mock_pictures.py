@@ -15,7 +15,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from PIL import Image, ImageEnhance
+from PIL import Image, ImageEnhance, ImageOps
 
 from film_makers import Film, jpeg_copy, make_film, pan, slide_show, texture
 from memories_ai_mock import pictures
@@ -152,6 +152,12 @@ def test_scores_say_how_alike_pictures_are() -> None:
     assert scores[3] < 0.2
 
 
+def test_large_changes_of_contrast_make_another_picture() -> None:
+    still = Image.fromarray(texture(1))
+    negative, faded = ImageOps.invert(still), ImageEnhance.Contrast(still).enhance(0.1)
+    assert similarities(fingerprint(still), [fingerprint(negative), fingerprint(faded)]).max() < 0.2
+
+
 def test_colour_alone_tells_pictures_apart() -> None:
     red, blue = Image.new("RGB", (64, 64), (200, 0, 0)), Image.new("RGB", (64, 64), (60, 60, 60))
     scores = similarities(fingerprint(red), [fingerprint(red), fingerprint(blue)])
@@ -266,7 +272,7 @@ def test_pictures_of_all_formats_are_opened(file_format: str, tmp_path: Path) ->
     still = Image.fromarray(texture(3))
     opened = open_image(saved(still, tmp_path / "picture", file_format))
     assert (opened.mode, opened.size) == ("RGB", still.size)
-    assert similarities(fingerprint(still), [fingerprint(opened)])[0] > 0.9
+    assert similarities(fingerprint(still), [fingerprint(opened)])[0] > 0.85
 
 
 @pytest.mark.parametrize("file_format", pictures.FORMATS)
