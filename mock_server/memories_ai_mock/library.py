@@ -319,7 +319,7 @@ class Library:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM segments WHERE video_no = ? AND kind = ?", (video.video_no, SCENE))
             add_segments(connection, video.video_no, scenes)
-            _add_callback(connection, video, video.status, first_callback)
+            add_video_callback(connection, video, video.status, first_callback)
 
     def set_parsed(self, video: Video, media: Media, segments: Sequence[Segment], first_callback: float) -> bool:
         """Make a video PARSE; False if it has been deleted meanwhile."""
@@ -334,7 +334,7 @@ class Library:
                 return False
             add_segments(connection, video.video_no, segments)
             add_frames(connection, video.video_no, media.frames)
-            _add_callback(connection, video, "PARSE", first_callback)
+            add_video_callback(connection, video, "PARSE", first_callback)
         if not video.retain_original:
             self._files.remove(video.video_no)
         return True
@@ -347,7 +347,7 @@ class Library:
                 {"video_no": video.video_no, "cause": FAILURE_CAUSE + reason},
             )
             if updated.rowcount:
-                _add_callback(connection, video, "FAIL", first_callback)
+                add_video_callback(connection, video, "FAIL", first_callback)
 
     def kept_files(self) -> set[str]:
         """Names of the files that belong to a video, an image or a task."""
@@ -410,7 +410,8 @@ def add_frames(connection: sqlite3.Connection, video_no: str, frames: Iterable[t
     )
 
 
-def _add_callback(connection: sqlite3.Connection, video: Video, status: str, due: float) -> None:
+def add_video_callback(connection: sqlite3.Connection, video: Video, status: str, due: float) -> None:
+    """Have the callback address of a video told its state, within the caller's transaction."""
     if video.callback is None:
         return
     subject = video.video_no

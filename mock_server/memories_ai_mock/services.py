@@ -78,7 +78,7 @@ class Services:
         self.network = Network(settings.allow_fetch)
         self.callbacks = Callbacks(self.database, self.network, settings, self.faults)
         self.captioning = Captioning(self.database, self.files, self.network, settings)
-        self._importing = Importing(self.library, self.tasks, self.catalogue, self.database, settings)
+        self._importing = Importing(self.library, self.catalogue, self.database, settings)
         self._transcribing = Transcribing(self.library, self.search, self.database, settings)
         self._fetching = Fetching(self.library, self.files, self.network, settings)
         self._indexing = Indexing(self.library, self.files, settings)

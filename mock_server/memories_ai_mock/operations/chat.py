@@ -14,7 +14,7 @@ from starlette.responses import Response, StreamingResponse
 from memories_ai_mock import conversation
 from memories_ai_mock.conversation import RELEVANT, SELECTED, Answer
 from memories_ai_mock.dispatch import Call
-from memories_ai_mock.envelope import SUCCESS, RequestError
+from memories_ai_mock.envelope import NOT_PARSED, SUCCESS, RequestError
 from memories_ai_mock.library import PUBLIC, Video, VideoFilter
 from memories_ai_mock.operations.search import ALL_VIDEOS
 from memories_ai_mock.operations.sessions import existing_session
@@ -22,7 +22,6 @@ from memories_ai_mock.text_search import Hit
 
 # Texts as documented; in a stream they end it.
 NO_VIDEOS = "No videos found for the provided video numbers."
-NOT_PARSED = "Video is not parsed:"
 DONE = "Done"
 LAST_TOKEN = "[DONE]"  # noqa: S105 (no secret: the last event of a stream)
 DEFAULT_PLATFORM = "TIKTOK"
