@@ -54,10 +54,7 @@ class Sidecars:
             return read_document(document)
         subtitles = self._existing(f"{video_name}.srt")
         if subtitles is not None:
-            try:
-                return Content(speech=read_subtitles(subtitles))
-            except MediaError as error:
-                raise ContentError(f"{subtitles.name}: {error}") from error
+            return Content(speech=_subtitles(subtitles))
         return None
 
     def _existing(self, name: str) -> Path | None:
@@ -67,6 +64,17 @@ class Sidecars:
         except OSError:
             # The name is longer than a file's can be.
             return None
+
+
+def _subtitles(path: Path) -> Sequence[Segment]:
+    try:
+        speech = read_subtitles(path)
+    except MediaError as error:
+        raise ContentError(f"{path.name}: {error}") from error
+    if not speech:
+        # FFmpeg passes over what it does not understand.
+        raise ContentError(f"{path.name}: no subtitle can be read in it; say that nothing is said with a JSON file")
+    return speech
 
 
 def read_document(path: Path) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -186,6 +186,8 @@ class Library:
         self._database = database
         self._files = files
         self._clock = clock
+        # Called when a video has been looked at often enough.
+        self.on_due: Callable[[], None] = lambda: None
 
     def add(self, account: str, new: NewVideo, parse_seconds: float) -> Video:
         """Store a new video; it is on disk when this returns."""
@@ -279,6 +281,7 @@ class Library:
         if video_nos:
             with self._database.transaction() as connection:
                 connection.execute(POLL, {"now": self._clock.now(), "video_nos": json.dumps(video_nos)})
+            self.on_due()
 
     def post(self, video_no: str) -> Mapping[str, Any] | None:
         """What a social platform tells of a video."""

@@ -108,7 +108,7 @@ class Services:
             Schedule(self.clock, self._code_pushes, 1),
             Schedule(self.clock, self.callbacks, PARALLEL_CALLBACKS),
         )
-        self._fetching.on_fetched = self._indexing.on_indexed = self.wake
+        self._fetching.on_fetched = self._indexing.on_indexed = self.library.on_due = self.wake
         self.tasks.on_done = self._importing.on_imported = self._code_pushes.on_pushed = self.wake
         tasks = [asyncio.create_task(schedule.run()) for schedule in self._schedules]
         try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import io
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,21 @@ import av
 import httpx
 from PIL import Image
 
-from memories_ai_mock import Emulator
+from memories_ai_mock import Emulator, ManualClock, Settings
 from memories_ai_mock.spec import Operation, Spec, load_document
 from mock_support import Api, data, envelope, eventually
 
 CONTROL = {"X-Memories-Mock": "1"}
 Parts = Sequence[tuple[str, tuple[str | None, bytes, str]]]
+
+
+@contextmanager
+def started(**settings: Any) -> Iterator[Api]:
+    """A client of an emulator of its own, whose clock stands still unless `settings` say otherwise."""
+    with Emulator(Settings(**{"clock": ManualClock(), "stream_pause": 0, **settings})) as emulator:
+        api = Api(emulator)
+        with api.http:
+            yield api
 
 
 @functools.cache

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from memories_ai_mock import Emulator, ManualClock, Settings
+from memories_ai_mock import Emulator, Settings
+from memories_ai_mock.clock import Clock
 from memories_ai_mock.settings import SetupError
 from mock_support import Api, Receiver, data, eventually
-from operation_support import ask, imported, refusal
+from operation_support import ask, imported, refusal, started
 
 SOUP = "https://www.tiktok.com/@harbourkitchen/video/7450001234567890123"
 KITCHEN = "https://www.tiktok.com/@harbourkitchen"
@@ -162,8 +163,7 @@ def test_whoever_imports_what_is_there_is_told_as_well(api: Api, receiver: Recei
 
 def test_whoever_is_told_finds_the_videos(receiver: Receiver) -> None:
     """Even if indexing takes no time."""
-    with Emulator(Settings(parse_seconds=0)) as emulator:
-        api = Api(emulator)
+    with started(clock=Clock(), parse_seconds=0) as api:
         body = {"username": KITCHEN, "scraper_cnt": 8, "callback_url": receiver.url}
         receiver.post_gate.clear()
         task = ask(api, "import_creator", json=body)["taskId"]
@@ -171,7 +171,6 @@ def test_whoever_is_told_finds_the_videos(receiver: Receiver) -> None:
         count = len(rows_of(api, task))
         receiver.post_gate.set()
         eventually(lambda: len(receiver.received) == count + 1)
-        api.http.close()
     assert count > 2
     assert [each["status"] for each in told(receiver)] == ["SUCCEEDED"] + ["INDEXING_SUCCEEDED"] * count
 
@@ -246,10 +245,8 @@ def with_catalogue(tmp_path: Path) -> Iterator[Api]:
     ]
     path = tmp_path / "posts.json"
     path.write_text(json.dumps({"posts": posts}))
-    with Emulator(Settings(clock=ManualClock(), catalogue=path)) as emulator:
-        api = Api(emulator)
+    with started(catalogue=path) as api:
         yield api
-        api.http.close()
 
 
 def test_a_catalogue_adds_posts_and_replaces_them(with_catalogue: Api) -> None:
@@ -277,21 +274,17 @@ def test_a_broken_catalogue_keeps_the_emulator_from_starting(tmp_path: Path, tex
 
 
 def test_imported_videos_may_wait_for_looks() -> None:
-    with Emulator(Settings(clock=ManualClock(), parse_polls=2)) as emulator:
-        api = Api(emulator)
+    with started(parse_polls=2) as api:
         task = ask(api, "import_post_urls", json={"video_urls": [SOUP]})["taskId"]
-        emulator.clock.advance(1)
+        api.emulator.clock.advance(1)
         [row] = eventually(lambda: rows_of(api, task))
         assert row["status"] == "UNPARSE"
-        emulator.clock.advance(3600)
+        api.emulator.clock.advance(3600)
         assert [row["status"] for row in rows_of(api, task)] == ["UNPARSE"]
         eventually(lambda: rows_of(api, task)[0]["status"] == "PARSE")
-        api.http.close()
 
 
 def test_imports_cost_credits() -> None:
-    with Emulator(Settings(clock=ManualClock(), credits=15)) as emulator:
-        api = Api(emulator)
+    with started(credits=15) as api:
         assert ask(api, "import_post_urls", json={"video_urls": [SOUP]})
         assert refusal(api, "import_post_urls", json={"video_urls": [SOUP]})[0] == "0402"
-        api.http.close()

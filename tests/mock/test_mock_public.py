@@ -100,7 +100,7 @@ def test_nobody_deletes_or_moves_public_videos(api: Api) -> None:
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_a_search_looks_at_one_platform(api: Api, platform: str) -> None:
     hits = data(api.post("/search_public", {"search_param": "the a of", "type": platform, "top_k": 1000}))
-    assert 0 < len(hits)
+    assert len(hits) > 0
     assert {hit["videoNo"] for hit in hits} <= everything_of(api, platform)
 
 
