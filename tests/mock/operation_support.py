@@ -32,9 +32,14 @@ def started(**settings: Any) -> Iterator[Api]:
 
 
 @functools.cache
+def spec() -> Spec:
+    """The bundled document."""
+    return Spec(load_document())
+
+
 def operations() -> Mapping[str, Operation]:
     """The operations of the spec, by operationId."""
-    return Spec(load_document()).operations
+    return spec().operations
 
 
 def call(api: Api, operation: str, **request: Any) -> httpx.Response:
