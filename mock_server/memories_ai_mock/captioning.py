@@ -71,16 +71,21 @@ class Captioning:
 
         Args:
             request: `options` as the caller sent them; `video` with the name of a kept file, or `url`; `faces` with
-                names of kept files. Kept files are removed.
+                names of kept files. Kept files are removed. `name`, without extension, is that of its sidecar.
 
         Raises:
             CaptionError: see there.
         """
+        fetched: Path | None = None
         try:
-            path = await self._video_path(request)
+            if not request.get("video"):
+                fetched = await self.fetched(request["url"])
             faces = await self._faces(request)
+            path = fetched or self._files.path(request["video"])
             return await run_in_threadpool(self._describe, path, request, faces)
         finally:
+            if fetched is not None:
+                fetched.unlink(missing_ok=True)
             for name in request.get("files", ()):
                 await run_in_threadpool(self._files.remove, name)
 
@@ -98,11 +103,6 @@ class Captioning:
             path.unlink(missing_ok=True)
             raise CaptionError(f"The URL cannot be fetched: {error}.") from error
         return path
-
-    async def _video_path(self, request: Mapping[str, Any]) -> Path:
-        if request.get("video"):
-            return self._files.path(request["video"])
-        return await self.fetched(request["url"])
 
     async def _faces(self, request: Mapping[str, Any]) -> list[Face]:
         pictures = list(request.get("faces", ()))
@@ -126,9 +126,8 @@ class Captioning:
             content = self._sidecars.find(str(request.get("name", "")))
         except (MediaError, ContentError, FileNotFoundError) as error:
             raise CaptionError(str(error)) from error
-        finally:
-            if not request.get("video"):
-                path.unlink(missing_ok=True)
+        if content is not None and content.cause is not None:
+            raise CaptionError(content.cause)
         if media.duration > MAX_VIDEO_SECONDS:
             raise CaptionError(f"The video is longer than {MAX_VIDEO_SECONDS:g} seconds.")
         if content is not None and content.speech is not None:

@@ -49,16 +49,32 @@ class Sidecars:
         """
         if self.directory is None:
             return None
-        document = self.directory / f"{video_name}.json"
-        if document.is_file():
+        document = self._existing(f"{video_name}.json")
+        if document is not None:
             return read_document(document)
-        subtitles = self.directory / f"{video_name}.srt"
-        if subtitles.is_file():
-            try:
-                return Content(speech=read_subtitles(subtitles))
-            except MediaError as error:
-                raise ContentError(f"{subtitles.name}: {error}") from error
+        subtitles = self._existing(f"{video_name}.srt")
+        if subtitles is not None:
+            return Content(speech=_subtitles(subtitles))
         return None
+
+    def _existing(self, name: str) -> Path | None:
+        try:
+            path = (self.directory or Path()) / name
+            return path if path.is_file() else None
+        except OSError:
+            # The name is longer than a file's can be.
+            return None
+
+
+def _subtitles(path: Path) -> Sequence[Segment]:
+    try:
+        speech = read_subtitles(path)
+    except MediaError as error:
+        raise ContentError(f"{path.name}: {error}") from error
+    if not speech:
+        # FFmpeg passes over what it does not understand.
+        raise ContentError(f"{path.name}: no subtitle can be read in it; say that nothing is said with a JSON file")
+    return speech
 
 
 def read_document(path: Path) -> Content:

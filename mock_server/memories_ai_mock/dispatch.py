@@ -29,6 +29,8 @@ JSON_TYPE = "application/json"
 URLENCODED_TYPE = "application/x-www-form-urlencoded"
 MULTIPART_TYPE = "multipart/form-data"
 DEFAULT_NAMESPACE = "default"
+# A spelling of callBackURI that only a client of the vendor knows.
+ALSO_READ = ("callBackUri",)
 
 
 # The journal's entry of a request, in its ASGI scope.
@@ -180,9 +182,18 @@ class OperationEndpoint:
                     check(operation, media_type, body)
                 else:
                     await run_in_threadpool(check, operation, media_type, body)
+                body = self._declared_members(operation, media_type, body)
             yield body, form.files
         finally:
             form.discard()
+
+    # A body is any JSON.
+    def _declared_members(self, operation: Operation, media_type: str, body: Any) -> Any:
+        """The body without what the operation does not take: nobody has checked it, and handlers are shared."""
+        if not isinstance(body, dict):
+            return body
+        declared = {*self._services.spec.properties(operation.bodies[media_type]), *ALSO_READ}
+        return {name: value for name, value in body.items() if name in declared}
 
     async def _read_multipart(self, request: Request, operation: Operation) -> Form:
         spec = self._services.spec

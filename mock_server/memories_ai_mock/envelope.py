@@ -19,6 +19,7 @@ LIMIT_EXCEEDED = "0429"
 NO_PERMISSION = "9009"
 
 VIDEO_NOT_FOUND = "video not found"
+NOT_PARSED = "Video is not parsed:"
 
 # Made once: making one takes as long as encoding a short answer.
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

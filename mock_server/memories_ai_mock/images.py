@@ -6,11 +6,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.database import Database
+from memories_ai_mock.library import NEARBY_KM
 from memories_ai_mock.media_files import MediaFiles
 
 WORD = re.compile(r"\w+")
@@ -19,6 +20,13 @@ ADD = """
         :camera_model, :latitude, :longitude, :tags, :media, :content_type, :size, :width, :height, :fingerprint)
 """
 SCOPE = "FROM images WHERE account = :account AND unique_id = :unique_id"
+MATCHING = f"""
+    SELECT * {SCOPE} AND (:camera_model IS NULL OR camera_model = :camera_model)
+    AND (:tag IS NULL OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value = :tag))
+    AND (:taken_since_ms IS NULL OR datetime_taken_ms >= :taken_since_ms)
+    AND (:latitude IS NULL OR (latitude IS NOT NULL AND longitude IS NOT NULL
+        AND distance_km(latitude, longitude, :latitude, :longitude) <= :nearby_km))
+"""  # noqa: S608 (constants)
 PAGE = f"SELECT * {SCOPE} ORDER BY image_no DESC LIMIT :limit OFFSET :offset"
 
 
@@ -57,6 +65,17 @@ class NewImage:
     tags: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFilter:
+    """Conditions on images, ANDed; None: any."""
+
+    camera_model: str | None = None
+    tag: str | None = None
+    taken_since_ms: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
 class Images:
     """Stores images by account and namespace."""
 
@@ -87,10 +106,11 @@ class Images:
         count = self._database.row(f"SELECT count(*) {SCOPE}", scope)
         return [_image(row) for row in rows], int(count[0]) if count else 0
 
-    def search(self, account: str, unique_id: str, query: str) -> list[tuple[Image, float]]:
-        """Images whose names or tags hold words of a query, with the share of words that each holds, best first."""
+    def search(self, account: str, unique_id: str, query: str, conditions: ImageFilter) -> list[tuple[Image, float]]:
+        """Matching images whose names or tags hold words of a query, with the share of words held, best first."""
         wanted = {word.casefold() for word in WORD.findall(query)}
-        rows = self._database.rows(f"SELECT * {SCOPE}", {"account": account, "unique_id": unique_id})
+        scope = {"account": account, "unique_id": unique_id, "nearby_km": NEARBY_KM}
+        rows = self._database.rows(MATCHING, {**asdict(conditions), **scope})
         scored = [(image, _share(wanted, image)) for image in map(_image, rows)]
         return sorted((each for each in scored if each[1]), key=lambda each: (-each[1], each[0].image_no))
 

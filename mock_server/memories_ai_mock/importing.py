@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,9 +13,19 @@ from memories_ai_mock.callbacks import add_callback
 from memories_ai_mock.catalogue import Catalogue, Post
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.database import Database
-from memories_ai_mock.library import DEFAULT_FOLDER, IMPORT, PUBLIC, Library, NewVideo
+from memories_ai_mock.library import (
+    DEFAULT_FOLDER,
+    IMPORT,
+    PRIVATE_PREFIX,
+    PUBLIC,
+    PUBLIC_PREFIX,
+    Library,
+    NewVideo,
+    add_video_callback,
+    insert_video,
+)
 from memories_ai_mock.settings import Settings
-from memories_ai_mock.tasks import Task, Tasks
+from memories_ai_mock.tasks import Task, set_videos
 
 KIND = "import"
 # Members of the request of a task.
@@ -23,15 +35,13 @@ URLS, CREATOR, HASHTAGS, COUNT = "urls", "creator", "hashtags", "count"
 class Importing:
     """Runner of imports."""
 
-    def __init__(
-        self, library: Library, tasks: Tasks, catalogue: Catalogue, database: Database, settings: Settings
-    ) -> None:
+    def __init__(self, library: Library, catalogue: Catalogue, database: Database, settings: Settings) -> None:
         self._library = library
-        self._tasks = tasks
         self._catalogue = catalogue
         self._database = database
         self._clock: Clock = settings.clock
         self._parse_seconds = settings.parse_seconds
+        self._parse_polls = settings.parse_polls
         # Called when videos have come.
         self.on_imported: Callable[[], None] = lambda: None
 
@@ -41,9 +51,15 @@ class Importing:
         self.on_imported()
 
     def _import(self, task: Task) -> None:
-        # In this order: a callback must find what it speaks of, and the indexed ones come after the one that all came.
-        video_nos = [self._video(task, post) for post in self._posts(task)]
-        self._tasks.set_videos(task.task_id, video_nos)
+        posts = self._posts(task)
+        now = self._clock.now()
+        first_id = self._database.reserve_ids(now, len(posts))
+        # All at once: whoever is called back finds all videos, and no post comes twice into the public library.
+        with self._database.transaction() as connection:
+            video_nos = [self._video(connection, task, post, first_id + index) for index, post in enumerate(posts)]
+            set_videos(connection, task.task_id, video_nos)
+            if task.request.get("callback"):
+                self._tell(connection, task, video_nos, now)
 
     def _posts(self, task: Task) -> list[Post]:
         request = task.request
@@ -54,19 +70,28 @@ class Importing:
             posts = [post for tag in request[HASHTAGS] for post in self._catalogue.by_hashtag(tag, count)]
         else:
             posts = [self._catalogue.by_url(url) for url in request[URLS]]
-        callback = request.get("callback")
-        if callback:
-            body = {"message": "Video has been downloaded...", "taskId": task.task_id, "status": "SUCCEEDED"}
-            with self._database.transaction() as connection:
-                add_callback(connection, task.account, KIND, task.task_id, callback, body, self._clock.now())
         return list({post["url"]: post for post in posts}.values())
 
-    def _video(self, task: Task, post: Post) -> str:
+    def _video(self, connection: sqlite3.Connection, task: Task, post: Post, new_id: int) -> str:
         public = bool(task.request.get("public"))
-        account = PUBLIC if public else task.account
         # In the public library each post stands once.
-        known = self._library.find_post(account, post["url"]) if public else None
-        return known or self._library.add(account, post_video(post, task), self._parse_seconds).video_no
+        known = self._library.find_post(PUBLIC, post["url"]) if public else None
+        if known is not None:
+            return known
+        account, prefix = (PUBLIC, PUBLIC_PREFIX) if public else (task.account, PRIVATE_PREFIX)
+        video_no = f"{prefix}{new_id}"
+        new = replace(post_video(post, task), polls=self._parse_polls)
+        insert_video(connection, account, video_no, new, self._clock.now(), self._parse_seconds)
+        return video_no
+
+    def _tell(self, connection: sqlite3.Connection, task: Task, video_nos: Iterable[str], now: float) -> None:
+        """Say that all videos have come, and which of them were there already."""
+        callback = task.request["callback"]
+        body = {"message": "Video has been downloaded...", "taskId": task.task_id, "status": "SUCCEEDED"}
+        add_callback(connection, task.account, KIND, task.task_id, callback, body, now)
+        for video in filter(None, map(self._library.find, video_nos)):
+            told = video._replace(account=task.account, callback=callback, dialect=IMPORT, task_id=task.task_id)
+            add_video_callback(connection, told, video.status, now)
 
 
 def post_video(post: Post, task: Task | None = None) -> NewVideo:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -197,6 +197,8 @@ class Library:
         self._database = database
         self._files = files
         self._clock = clock
+        # Called when a video has been looked at often enough.
+        self.on_due: Callable[[], None] = lambda: None
 
     def add(self, account: str, new: NewVideo, parse_seconds: float) -> Video:
         """Store a new video; it is on disk when this returns."""
@@ -293,6 +295,7 @@ class Library:
         if video_nos:
             with self._database.transaction() as connection:
                 connection.execute(POLL, {"now": self._clock.now(), "video_nos": json.dumps(video_nos)})
+            self.on_due()
 
     def post(self, video_no: str) -> Mapping[str, Any] | None:
         """What a social platform tells of a video."""
@@ -333,7 +336,7 @@ class Library:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM segments WHERE video_no = ? AND kind = ?", (video.video_no, SCENE))
             add_segments(connection, video.video_no, scenes)
-            _add_callback(connection, video, video.status, first_callback)
+            add_video_callback(connection, video, video.status, first_callback)
 
     def set_parsed(self, video: Video, media: Media, segments: Sequence[Segment], first_callback: float) -> bool:
         """Make a video PARSE; False if it has been deleted meanwhile."""
@@ -348,7 +351,7 @@ class Library:
                 return False
             add_segments(connection, video.video_no, segments)
             add_frames(connection, video.video_no, media.frames)
-            _add_callback(connection, video, "PARSE", first_callback)
+            add_video_callback(connection, video, "PARSE", first_callback)
         if not video.retain_original:
             self._files.remove(video.video_no)
         return True
@@ -361,7 +364,7 @@ class Library:
                 {"video_no": video.video_no, "cause": FAILURE_CAUSE + reason},
             )
             if updated.rowcount:
-                _add_callback(connection, video, "FAIL", first_callback)
+                add_video_callback(connection, video, "FAIL", first_callback)
 
     def kept_files(self) -> set[str]:
         """Names of the files that belong to a video, an image or a task."""
@@ -425,7 +428,8 @@ def add_frames(connection: sqlite3.Connection, video_no: str, frames: Iterable[t
     )
 
 
-def _add_callback(connection: sqlite3.Connection, video: Video, status: str, due: float) -> None:
+def add_video_callback(connection: sqlite3.Connection, video: Video, status: str, due: float) -> None:
+    """Have the callback address of a video told its state, within the caller's transaction."""
     if video.callback is None:
         return
     subject = video.video_no

@@ -30,21 +30,28 @@ async def fetch_video(
         NetworkError: it cannot be fetched, is larger than `max_bytes`, or is a playlist that cannot be used.
         OSError: it cannot be stored.
     """
+    size = await fetch(network, url, path, max_bytes, seconds)
+    pieces = await run_in_threadpool(_pieces, path)
+    if pieces is None:
+        return size
     try:
         async with asyncio.timeout(seconds):
-            return await _fetch_video(network, url, path, new_path, max_bytes, seconds)
+            return await _fetch_pieces(network, pieces, path, new_path, max_bytes, seconds)
     except TimeoutError as error:
         raise NetworkError(f"the pieces of the playlist did not come within {seconds:g} s") from error
 
 
-async def _fetch_video(
-    network: Network, url: str, path: Path, new_path: Callable[[], Path], max_bytes: int, seconds: float
+async def _fetch_pieces(
+    network: Network,
+    pieces: list[str] | None,
+    path: Path,
+    new_path: Callable[[], Path],
+    max_bytes: int,
+    seconds: float,
 ) -> int:
-    size = await fetch(network, url, path, max_bytes, seconds)
-    pieces = await run_in_threadpool(_pieces, path)
     for _ in range(MAX_DEPTH):
         if pieces is None:
-            return size
+            return (await run_in_threadpool(path.stat)).st_size
         if len(pieces) != 1 or not pieces[0].partition("?")[0].endswith(".m3u8"):
             return await _put_together(network, pieces, path, new_path, max_bytes, seconds)
         await fetch(network, pieces[0], path, max_bytes, seconds)

@@ -320,5 +320,5 @@ def _finite(text: str) -> int | float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
         raise ValueError("a number exceeds the range of a double")
-    # 2.0 is an integer to JSON Schema, so it is one to the handlers.
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+    # 2.0 is an integer to JSON Schema, so it is one to the handlers; 1e308 is one as well, which others refuse.
+    return int(number) if number.is_integer() else number

@@ -81,7 +81,7 @@ class Services:
         self.network = Network(settings.allow_fetch)
         self.callbacks = Callbacks(self.database, self.network, settings, self.faults)
         self.captioning = Captioning(self.database, self.files, self.network, settings)
-        self._importing = Importing(self.library, self.tasks, self.catalogue, self.database, settings)
+        self._importing = Importing(self.library, self.catalogue, self.database, settings)
         self._transcribing = Transcribing(self.library, self.search, self.database, settings)
         self._fetching = Fetching(self.library, self.files, self.network, settings)
         self._indexing = Indexing(self.library, self.files, settings)
@@ -119,7 +119,7 @@ class Services:
             Schedule(self.clock, self._code_pushes, 1),
             Schedule(self.clock, self.callbacks, PARALLEL_CALLBACKS),
         )
-        self._fetching.on_fetched = self._indexing.on_indexed = self.wake
+        self._fetching.on_fetched = self._indexing.on_indexed = self.library.on_due = self.wake
         self.tasks.on_done = self._importing.on_imported = self._code_pushes.on_pushed = self.wake
         tasks = [asyncio.create_task(schedule.run()) for schedule in self._schedules]
         try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
 import uuid
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,15 +79,6 @@ class Tasks:
         )
         return [row["video_no"] for row in rows]
 
-    def set_videos(self, task_id: str, video_nos: Sequence[str]) -> None:
-        """Note what an import has brought."""
-        rows = [(position, video_no, task_id) for position, video_no in enumerate(video_nos)]
-        with self._database.transaction() as connection:
-            # The task may have been forgotten meanwhile.
-            connection.executemany(
-                "INSERT OR REPLACE INTO task_videos SELECT task_id, ?, ? FROM tasks WHERE task_id = ?", rows
-            )
-
     def due(self, now: float) -> list[str]:
         rows = self._database.rows("SELECT task_id FROM tasks WHERE due <= :now", {"now": now})
         return [row["task_id"] for row in rows]
@@ -122,3 +114,12 @@ class Tasks:
                 "WHERE task_id = :task_id",
                 {"task_id": task_id, "status": status, "detail": detail},
             )
+
+
+def set_videos(connection: sqlite3.Connection, task_id: str, video_nos: Iterable[str]) -> None:
+    """Note what an import has brought, within the caller's transaction."""
+    # The task may have been forgotten meanwhile.
+    connection.executemany(
+        "INSERT OR REPLACE INTO task_videos SELECT task_id, ?, ? FROM tasks WHERE task_id = ?",
+        [(position, video_no, task_id) for position, video_no in enumerate(video_nos)],
+    )

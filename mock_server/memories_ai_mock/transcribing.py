@@ -44,7 +44,9 @@ class Transcribing:
         if video is None or video.status != "PARSE":
             return
         scenes = self._search.segments(video.video_no, SCENE)
-        mark = f'{MARK} "{task.request["prompt"]}".'
+        # No quotation marks within: the next update must find where the prompt ends.
+        prompt = task.request["prompt"].replace('"', "'")
+        mark = f'{MARK} "{prompt}".'
         described = [replace(scene, text=f"{mark} {_unmarked(scene.text)}") for scene in scenes]
         named = video._replace(callback=task.request.get("callback"), dialect="video")
         self._library.replace_scenes(named, described, self._settings.clock.now())

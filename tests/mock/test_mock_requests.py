@@ -362,7 +362,11 @@ def test_one_key_at_a_time(emulator: Emulator) -> None:
 @pytest.mark.parametrize(
     ("path", "body", "word"),
     [
-        ("/chat", b'{"prompt": "a", "video_nos": [' + b"1," * 500_000 + b"1]}", "video_nos[0]: 1 has the wrong type"),
+        (
+            "/chat",
+            b'{"prompt": "a", "video_nos": [' + b"1," * 500_000 + b"1]}",
+            "video_nos: has more than 1000 entries",
+        ),
         ("/delete_videos", b"[" + b"1," * 500_000 + b"1]", "body"),
     ],
 )

@@ -451,7 +451,8 @@ def test_host_of_a_url_is_told_to_its_server(api: Api, media: Path, receiver: Re
     assert receiver.hosts == [url.removeprefix("http://")]
 
 
-def test_long_videos_are_looked_at_in_their_key_frames(tmp_path: Path) -> None:
+def test_long_videos_are_looked_at_in_their_key_frames(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memories_ai_mock.media.MAX_DECODED_PIXELS", 64 * 64 * 69)
     path = tmp_path / "long.mp4"
     with av.open(str(path), "w") as container:
         picture = container.add_stream("libx264", rate=1)

@@ -7,6 +7,7 @@ import binascii
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from anyio.from_thread import run
 
@@ -83,7 +84,7 @@ def caption_image_base64(call: Call) -> Any:
 
 def _by_url(call: Call) -> dict[str, Any]:
     url = fields.http_url("video_url", call.body["video_url"])
-    return {"options": _options(call.body), "url": url}
+    return {"options": _options(call.body), "url": url, "name": stem(unquote(urlsplit(url).path))}
 
 
 def _by_file(call: Call) -> dict[str, Any]:

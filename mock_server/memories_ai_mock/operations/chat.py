@@ -12,9 +12,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from memories_ai_mock import conversation
-from memories_ai_mock.conversation import RELEVANT, SELECTED, Answer
+from memories_ai_mock.conversation import MAX_NAMED, RELEVANT, SELECTED, Answer
 from memories_ai_mock.dispatch import Call
-from memories_ai_mock.envelope import SUCCESS, RequestError
+from memories_ai_mock.envelope import NOT_PARSED, SUCCESS, RequestError
 from memories_ai_mock.journal import MAX_KEPT
 from memories_ai_mock.library import PUBLIC, Video, VideoFilter
 from memories_ai_mock.operations.search import ALL_VIDEOS
@@ -23,7 +23,6 @@ from memories_ai_mock.text_search import Hit
 
 # Texts as documented; in a stream they end it.
 NO_VIDEOS = "No videos found for the provided video numbers."
-NOT_PARSED = "Video is not parsed:"
 DONE = "Done"
 LAST_TOKEN = "[DONE]"  # noqa: S105 (no secret: the last event of a stream)
 DEFAULT_PLATFORM = "TIKTOK"
@@ -63,7 +62,9 @@ class Conversation:
         call.services.sessions.add_exchange(call.account, call.unique_id, self.session_id, self.question, answer)
 
     def _posts(self, hits: Sequence[Hit]) -> dict[str, Mapping[str, Any]]:
-        found = {hit.video_no: self.call.services.library.post(hit.video_no) for hit in hits}
+        # Without hits the answer says how videos begin.
+        named = [hit.video_no for hit in hits] or [video.video_no for video in self.videos[:MAX_NAMED]]
+        found = {video_no: self.call.services.library.post(video_no) for video_no in named}
         return {video_no: post for video_no, post in found.items() if post is not None}
 
 

@@ -73,8 +73,10 @@ def moment(fields: Fields, name: str) -> str | None:
     return text
 
 
-def http_url(name: str, url: str) -> str:
+def http_url(name: str, url: object) -> str:
     """A field that must hold an absolute http or https URL."""
+    if not isinstance(url, str):
+        raise RequestError(f"{name}: {shown(url)} has the wrong type; send string")
     try:
         parse_http_url(url)
     except NetworkError as error:

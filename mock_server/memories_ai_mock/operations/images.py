@@ -14,7 +14,8 @@ from memories_ai_mock.receiving import ReceivedFile
 MIB = 1024**2
 # By the newest pages.
 MAX_IMAGE_BYTES = 20 * MIB
-FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif", "BMP": "image/bmp"}
+JPEG = "image/jpeg"
+FORMATS = {"JPEG": JPEG, "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif", "BMP": "image/bmp"}
 DEFAULT_PAGE_SIZE = 20
 MAX_PAGE_SIZE = 1_000
 # No source gives a state of images; it is that of indexed videos.
@@ -68,7 +69,8 @@ def _new(file: ReceivedFile, common: dict[str, Any]) -> NewImage:
     try:
         image = pictures.open_image(file.path)
         with PIL.Image.open(file.path) as opened:
-            content_type = FORMATS[opened.format or "JPEG"]
+            # Telephones put several pictures into one JPEG file, which is then called MPO.
+            content_type = FORMATS.get(opened.format or "", JPEG)
     except pictures.PictureError as error:
         raise RequestError(f"files: {error}") from error
     return NewImage(

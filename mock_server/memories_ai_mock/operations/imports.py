@@ -49,9 +49,11 @@ def import_hashtag_public(call: Call) -> Any:
 def get_task_status(call: Call) -> Any:
     """The videos that an import has brought so far; none for an unknown task."""
     task = call.services.tasks.get(call.account, call.query["task_id"])
-    if task is None:
+    public = task is not None and bool(task.request.get("public"))
+    # The public library knows no namespaces.
+    if task is None or not (public or task.unique_id == call.unique_id):
         return {"videos": []}
-    account = PUBLIC if task.request.get("public") else call.account
+    account = PUBLIC if public else call.account
     found = [call.services.library.find(video_no) for video_no in call.services.tasks.video_nos(task.task_id)]
     videos = [video for video in found if video is not None and video.account == account]
     call.services.library.polled(videos)

@@ -98,7 +98,10 @@ def mavi_chat(call: Call) -> Any:
     videos = usable_videos(call, call.body["videoNos"])
     search = call.services.search
     answer = conversation.compose(search, videos, question, conversation.find_passages(search, videos, question))
-    return _stream(answer) if call.body["stream"] else {"msg": answer.content}
+    if not call.body["stream"]:
+        return {"msg": answer.content}
+    call.entry.code = SUCCESS
+    return _stream(answer)
 
 
 def mavi_submit_transcription(call: Call) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
 from memories_ai_mock.image_search import Moment
+from memories_ai_mock.images import ImageFilter
 from memories_ai_mock.library import PUBLIC, VideoFilter
 from memories_ai_mock.operations import fields, public
 from memories_ai_mock.operations.images import fingerprint_of
@@ -200,7 +201,9 @@ def _images(call: Call) -> Json:
     """Images whose name and tags hold words of the query; the share of words held is the score."""
     top_k: int = call.body.get("top_k", DEFAULT_TOP_K[BY_IMAGE])
     lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
-    found = call.services.images.search(call.account, call.unique_id, call.body["search_param"])
+    found = call.services.images.search(
+        call.account, call.unique_id, call.body["search_param"], _image_conditions(call.body)
+    )
     kept = [(image, score) for image, score in found if score >= lowest][:top_k]
     rows = []
     for image, score in kept:
@@ -216,6 +219,17 @@ def _images(call: Call) -> Json:
         }
         rows.append({name: value for name, value in row.items() if value is not None})
     return {"item": rows, "current_page": 0, "page_size": top_k, "total_count": str(len(rows))}
+
+
+def _image_conditions(body: fields.Fields) -> ImageFilter:
+    latitude, longitude = fields.coordinates(body)
+    return ImageFilter(
+        camera_model=body.get("camera_tag"),
+        tag=body.get("tag"),
+        taken_since_ms=fields.capture_time_ms(body),
+        latitude=latitude,
+        longitude=longitude,
+    )
 
 
 def _moment(name: str, hit: Hit, search_type: str) -> Json:

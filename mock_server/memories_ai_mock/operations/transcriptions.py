@@ -7,7 +7,7 @@ from typing import Any
 
 from memories_ai_mock import transcribing
 from memories_ai_mock.dispatch import Call
-from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
+from memories_ai_mock.envelope import NOT_PARSED, VIDEO_NOT_FOUND, RequestError
 from memories_ai_mock.library import Video
 from memories_ai_mock.operations import fields
 from memories_ai_mock.operations.videos import blob_of
@@ -40,6 +40,8 @@ def update_video_transcription(call: Call) -> Any:
     video = call.services.library.get(call.account, call.unique_id, video_no)
     if video is None:
         raise RequestError(VIDEO_NOT_FOUND)
+    if video.status != "PARSE":
+        raise RequestError(f"{NOT_PARSED} {video_no}")
     if not call.body["prompt"].strip():
         raise RequestError("prompt: is empty; say what to look for")
     request = {"video_no": video_no, "prompt": call.body["prompt"], "callback": fields.callback(call.body)}
