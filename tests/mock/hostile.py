@@ -258,7 +258,7 @@ def upload(client: httpx.Client, video: bytes) -> str:
 
 
 def make_kit(emulator: EmulatorProcess, video: bytes) -> Kit:
-    """A kit that knows what there is at the emulator: every operation is tried once, and the ids of the answers kept."""
+    """A kit that knows what there is at the emulator: it tries every operation, and keeps the ids of the answers."""
     with emulator.client(ATTACKER) as client:
         known = {"videono": upload(client, video), "uniqueid": "default"}
         address = f"{emulator.host}:{emulator.port}"
@@ -269,7 +269,7 @@ def make_kit(emulator: EmulatorProcess, video: bytes) -> Kit:
             for operation in kit.operations:
                 if operation.method != "DELETE" and "delete" not in operation.path:
                     request = kit.plain(operation, random)
-                    headers = [(name.decode(), value) for name, value in request.headers]
+                    headers = [(name.decode(), value.decode()) for name, value in request.headers]
                     url = emulator.base_url + request.target.decode()
                     answer = client.request(request.method, url, headers=headers, content=request.body)
                     known = {**dict(ids_of(answer)), **known}

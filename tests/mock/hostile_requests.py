@@ -266,9 +266,7 @@ class Kit:
     def _filled_form(self, slot: Slot, text: bytes, random: Random) -> Request:
         request = self.plain(slot.operation, random, FORM_TYPE)
         sample = self._thinned(slot.operation, FORM_TYPE, random, slot)
-        pairs = [
-            (name.encode(), text if (name,) == slot.path else _form_text(value)) for name, value in sample.items()
-        ]
+        pairs = [(name.encode(), text if (name,) == slot.path else _form_text(value)) for name, value in sample.items()]
         self.put_body(request, FORM_TYPE, encode_pairs(pairs))
         return request
 
