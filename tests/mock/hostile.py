@@ -103,7 +103,7 @@ class Connection:
             self._writer.transport.abort()
             self.closed = True
         elif attack.answers:
-            await self._read(attack.answers, ANSWER_SECONDS)
+            await self._read_all(attack.answers)
         else:
             await self._read(1, GRACE_SECONDS)
             with suppress(OSError, RuntimeError):
@@ -129,6 +129,13 @@ class Connection:
             self._writer.write(block)
         if attack.end == ABORT:
             await asyncio.sleep(attack.pause)
+
+    async def _read_all(self, count: int) -> None:
+        """The answers to several requests, each of which has its time."""
+        for wanted in range(1, count + 1):
+            await self._read(wanted, ANSWER_SECONDS)
+            if len(self.statuses) < wanted:
+                return
 
     async def _read(self, count: int, seconds: float) -> None:
         """Until there are `count` answers, the connection is closed, or time is over."""
