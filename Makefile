@@ -16,7 +16,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 export NO_PROXY := $(NO_PROXY),127.0.0.1,localhost
 export no_proxy := $(NO_PROXY)
 
-.PHONY: help demo test campaign generate evidence docs redocly redocly-install lint format types contract live mock lock clean
+.PHONY: help demo test campaign generate evidence docs redocly redocly-install lint format types contract live mock hostile \
+	bench lock clean
 
 help:  ## Show this list.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,10 +82,20 @@ live: $(READY)  ## Run the contract suite against MEMORIES_CONTRACT_URL with MEM
 mock: $(READY)  ## Start the emulator on http://127.0.0.1:8765.
 	@$(BIN)/memories-ai mock $(ARGS)
 
+hostile: $(READY)  ## Attack the emulator with 100,000 hostile requests, and kill it 20 times.
+	@PYTHONPATH=tests/mock $(BIN)/python -m hostile $(ARGS)
+	@MEMORIES_CRASH_ROUNDS=20 $(BIN)/python -m pytest $(GUARD) -q tests/mock/test_mock_crash.py
+
+bench: $(READY)  ## Measure the emulator, beside a bare application and Prism (that one needs Node).
+	@if command -v npm >/dev/null && test ! -d benchmarks/node_modules; then \
+		cd benchmarks && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >/dev/null \
+		|| echo "bench: npm could not install Prism" >&2; fi
+	@$(BIN)/python -m benchmarks.emulator $(ARGS)
+
 lock: $(READY)  ## Resolve the dependencies anew into requirements.lock.
 	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet \
 		--custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## Remove the virtual environment and caches.
-	@rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) node_modules benchmarks/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -38,7 +38,6 @@ KEY = "benchmark"
 VIDEO = Path(__file__).parents[1] / "examples" / "media"
 INDEX_SECONDS = 60.0
 RESETS = 5
-# The wrong status and the wrong shape would be measured as well: this is what an answer has to have.
 RESET_HEADER = {"X-Memories-Mock": "reset"}
 
 
