@@ -223,5 +223,6 @@ class Accounts:
         token = TOKEN_PREFIX + secrets.token_urlsafe(24)
         values = {"token": key_hash(token), "account": account, "kind": kind, "expires": self._clock.now() + seconds}
         with self._database.transaction() as connection:
+            connection.execute("DELETE FROM tokens WHERE expires <= ?", (self._clock.now(),))
             connection.execute("INSERT INTO tokens VALUES (:token, :account, :kind, :expires)", values)
         return token

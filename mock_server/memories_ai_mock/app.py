@@ -7,6 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from hashlib import sha256
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -73,7 +74,7 @@ class FrontDoor:
                 entry.status = message["status"]
             await send(message)
 
-        fault = self.services.faults.take(operation.id) if operation else None
+        fault = self.services.faults.take(operation) if operation else None
         app = endpoint or self._others
         try:
             if fault:
@@ -89,14 +90,15 @@ class FrontDoor:
 
     def _entry(self, scope: Scope, operation: Operation | None) -> Entry:
         headers = dict(scope["headers"])
+        key = headers.get(b"authorization")
         return Entry(
-            id=self.services.journal.next_id(),
             time=self.services.clock.now(),
             real_time=time.monotonic(),
             method=scope["method"],
             path=scope["path"][:MAX_KEPT],
             host=headers.get(b"host", b"").decode("latin-1")[:MAX_KEPT],
-            has_key=b"authorization" in headers,
+            sender=sha256(key).hexdigest() if key is not None else None,
+            length=headers.get(b"content-length"),
             operation=operation.id if operation else None,
             idempotent=operation.idempotent if operation else True,
         )

@@ -67,6 +67,8 @@ class Callbacks:
         self._timeout = settings.callback_timeout
         self._delays = settings.callback_delays
         self._faults = faults
+        # Asked for again, perhaps while an attempt is under way.
+        self._again: set[int] = set()
 
     def due(self, now: float) -> list[str]:
         return [str(row["id"]) for row in self._database.rows(DUE, {"now": now})]
@@ -79,6 +81,7 @@ class Callbacks:
         callback = await run_in_threadpool(self._database.row, FIND, {"id": int(job)})
         if callback is None:
             return
+        self._again.discard(callback["id"])
         began = self._clock.now()
         fault = self._faults.take_callback()
         if fault is not None and fault.kind == "reorder_callback":
@@ -98,6 +101,7 @@ class Callbacks:
             updated = connection.execute(
                 "UPDATE callbacks SET next_attempt = :now, outcome = 'waiting', attempts = 0 WHERE id = :id", values
             )
+            self._again.add(callback_id)
         return bool(updated.rowcount)
 
     async def _send(self, callback: sqlite3.Row) -> str | None:
@@ -128,4 +132,5 @@ class Callbacks:
             "detail": problem,
         }
         with self._database.transaction() as connection:
-            connection.execute(NOTE, values)
+            if callback["id"] not in self._again:
+                connection.execute(NOTE, values)

@@ -31,11 +31,7 @@ class Catalogue:
 
     def __init__(self, posts: Iterable[Post]) -> None:
         self.posts: list[Post] = list(posts)
-        self._first = tuple(self.posts)
-
-    def reset(self) -> None:
-        """Forget what `extend` added."""
-        self.posts = list(self._first)
+        self._first: list[Post] = list(self.posts)
 
     def public(self) -> list[Post]:
         """The posts that are in the public library from the beginning."""
@@ -77,6 +73,10 @@ class Catalogue:
         new = list(posts)
         urls = {post["url"] for post in new}
         self.posts = [*new, *(post for post in self.posts if post["url"] not in urls)]
+
+    def forget(self) -> None:
+        """Go back to the posts of the beginning."""
+        self.posts = list(self._first)
 
 
 def _newest(posts: Sequence[Post], count: int) -> list[Post]:
@@ -154,6 +154,11 @@ def _checked(entry: Any, where: str) -> Post:
             raise ContentError(f"{where}.{name}: must be a text")
     if entry["platform"] not in PLATFORMS:
         raise ContentError(f"{where}.platform: {shown(entry['platform'])} is none of {', '.join(PLATFORMS)}")
+    tags, published = entry.get("hashtags", []), entry.get("publish_time", 0)
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise ContentError(f"{where}.hashtags: {shown(tags)} must be a list of texts")
+    if isinstance(published, bool) or not isinstance(published, int | float):
+        raise ContentError(f"{where}.publish_time: {shown(published)} must be a number")
     try:
         parse_content(entry.get("content", {}))
     except ContentError as error:
@@ -172,6 +177,7 @@ def load_catalogue(path: Path | None) -> Catalogue:
     if path is not None:
         try:
             catalogue.extend(parse_posts(json.loads(path.read_text(encoding="utf-8"))))
+            catalogue = Catalogue(catalogue.posts)
         except (OSError, ValueError) as error:
             raise SetupError(f"catalogue {path}: {error}; give a JSON file with posts") from error
     return Catalogue(catalogue.posts)

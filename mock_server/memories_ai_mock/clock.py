@@ -26,8 +26,8 @@ class Clock:
 
     def now(self) -> float:
         """Seconds since 1970."""
-        frozen_at = self._frozen_at
-        return (time.time() if frozen_at is None else frozen_at) + self._advanced
+        with self._lock:
+            return (time.time() if self._frozen_at is None else self._frozen_at) + self._advanced
 
     def freeze(self) -> None:
         """Have time stand still from now on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +20,7 @@ from memories_ai_mock.inbox import MAX_BODY_BYTES
 from memories_ai_mock.keyframes import keyframe
 from memories_ai_mock.overview import overview
 from memories_ai_mock.page_routes import page_routes
-from memories_ai_mock.receiving import parse_json
+from memories_ai_mock.receiving import parse_json, utf8_text
 from memories_ai_mock.services import Services
 from memories_ai_mock.verdict import verdict
 
@@ -59,7 +59,7 @@ class Controls:
             _route("faults", "DELETE", self.clear_faults),
             _route("reset", "POST", self.reset),
             _route("seed", "POST", self.seed),
-            _route("callbacks/{callback_id:int}/redeliver", "POST", self.redeliver),
+            _route("callbacks/{callback_id}/redeliver", "POST", self.redeliver),
             _route("videos/{video_no}/thumbnail", "GET", self.thumbnail),
             _route("inbox", "GET", self.inbox),
             Route(f"{PREFIX}inbox/{{name:path}}", _guarded(self.receive), methods=["GET", "POST"]),
@@ -88,11 +88,12 @@ class Controls:
         return {"time": clock.now(), "frozen": clock.frozen}
 
     async def turn_clock(self, request: Request) -> Any:
-        """`{"advance": seconds}`, `{"freeze": true}` or `{"freeze": false}`, in this order where both are there."""
+        """`{"advance": seconds}`, `{"freeze": true or false}`, or both; nothing goes beyond `FOREVER`."""
         body = await _json_object(request, {"advance", "freeze"})
         seconds, freeze = body.get("advance", 0), body.get("freeze")
-        if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= FOREVER:
-            raise RequestError(f"advance: {shown(seconds)} must be a number of seconds from 0 to {FOREVER:g}")
+        most = FOREVER - self._services.clock.now()
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= most:
+            raise RequestError(f"advance: {shown(seconds)} must be a number of seconds from 0 to {most:.0f}")
         if freeze is not None and not isinstance(freeze, bool):
             raise RequestError(f"freeze: {shown(freeze)} must be true or false")
         clock = self._services.clock
@@ -108,12 +109,11 @@ class Controls:
     async def add_faults(self, request: Request) -> Any:
         """One fault, or `{"faults": [...]}`."""
         body = await _json_object(request, None)
-        entries = body["faults"] if isinstance(body.get("faults"), list) else [body]
+        entries = body["faults"] if body.keys() == {"faults"} else [body]
+        if not isinstance(entries, list):
+            raise RequestError(f"faults: {shown(entries)} must be a list of faults")
         try:
-            for entry in entries:
-                if not isinstance(entry, Mapping):
-                    raise FaultError(f"{shown(entry)}: must be an object with a kind")
-                self._services.faults.add(entry)
+            self._services.faults.add(*entries)
         except FaultError as error:
             raise RequestError(str(error)) from error
         return await self.faults(request)
@@ -136,9 +136,9 @@ class Controls:
         return made
 
     async def redeliver(self, request: Request) -> Any:
-        callback_id: int = request.path_params["callback_id"]
-        if not await run_in_threadpool(self._services.callbacks.redeliver, min(callback_id, 2**62)):
-            raise RequestError(f"callbacks: there is no callback {callback_id}")
+        callback_id = _whole_number("callback", request.path_params["callback_id"])
+        if not await run_in_threadpool(self._services.callbacks.redeliver, callback_id):
+            raise RequestError(f"callback: there is no {callback_id}; the overview lists them")
         self._services.wake()
         return {"status": "ok"}
 
@@ -201,17 +201,19 @@ def _guarded(answer: Answer, needs_header: bool = False) -> Callable[[Request], 
 
 def _number(request: Request, name: str, default: int) -> int:
     text = request.query_params.get(name)
-    if text is None:
-        return default
+    return default if text is None else _whole_number(name, text)
+
+
+def _whole_number(name: str, text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 15:
-        raise RequestError(f"{name}: {shown(text)} must be a whole number")
+        raise RequestError(f"{name}: {shown(text)} must be a whole number of at most 15 digits")
     return int(text)
 
 
 async def _json_object(request: Request, members: set[str] | None) -> dict[str, Any]:
-    body = parse_json((await _body(request, MAX_CONTROL_BYTES)).decode(errors="replace"))
+    body = parse_json(utf8_text(await _body(request, MAX_CONTROL_BYTES), "body"))
     if not isinstance(body, dict):
-        raise RequestError("body: must be a JSON object")
+        raise RequestError(f"body: {shown(body)} must be a JSON object")
     unknown = sorted(body.keys() - members) if members is not None else []
     if unknown:
         raise RequestError(f"{shown(unknown[0])[1:-1]}: is unknown; known: {', '.join(sorted(members or ()))}")

@@ -142,7 +142,9 @@ class OperationEndpoint:
             call = Call(services, account, query, body, files, entry, request)
             handler = self._handlers[operation.id]
             result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
-        services.accounts.charge(account, operation.id)
+        # A stream may tell of a failure.
+        if entry.problem is None:
+            services.accounts.charge(account, operation.id)
         if isinstance(result, Response):
             return result
         entry.code = envelope.SUCCESS

@@ -5,22 +5,30 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import quote
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from memories_ai_mock import envelope
 from memories_ai_mock.journal import Entry
+from memories_ai_mock.spec import Operation
 
 # The connection of a request, in its ASGI scope: only a server of ours puts it there.
 TRANSPORT = "memories_ai_mock.transport"
 MAX_SECONDS = 600.0
 MAX_WAITING = 1_000
 DRIP_BYTES = 16
+# How long a connection may take to close in good order.
+CLOSE_SECONDS = 2.0
 # A character of three bytes, to be cut in two.
 WIDE = "…".encode()
+
+# As documented.
+EXCEEDED = "Request has exceeded the limit."
 
 HTML = "<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>{status} Service Error</h1></body></html>"
 
@@ -43,6 +51,10 @@ KINDS: Mapping[str, str] = {
     "duplicate_callback": "delivers the next callback twice",
     "reorder_callback": "delivers the next callback `seconds` later, after those that follow",
 }
+STREAM_KINDS = ("sse_cut_event", "sse_cut_character", "sse_no_end")
+MEMBERS = ("kind", "operation", "times", "seconds", "status", "event")
+# Dialect of the operations whose answers are streams.
+STREAM = "stream"
 CALLBACK_KINDS = ("duplicate_callback", "reorder_callback")
 # What a client cannot tell from a request that was handled.
 UNCERTAIN = ("stall", "drop_before", "drop_after", "drop_in_body", "truncated_json", "server_error")
@@ -74,10 +86,12 @@ class Fault:
     event: int = 1
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS:
+        if not isinstance(self.kind, str) or self.kind not in KINDS:
             raise FaultError(f"kind: {envelope.shown(self.kind)} is unknown; known: {', '.join(KINDS)}")
         if self.operation is not None and not isinstance(self.operation, str):
-            raise FaultError("operation: must be an operationId, or be left out")
+            raise FaultError(f"operation: {envelope.shown(self.operation)} must be an operationId, or be left out")
+        if self.operation is not None and self.kind in CALLBACK_KINDS:
+            raise FaultError(f"operation: callbacks belong to none; leave it out of a {self.kind}")
         for name, low, high in (("times", 1, 10**6), ("status", 400, 599), ("event", 1, 10**6)):
             value = getattr(self, name)
             if value is None and name == "times":
@@ -89,34 +103,54 @@ class Fault:
         if not 0 <= self.seconds <= MAX_SECONDS:
             raise FaultError(f"seconds: {self.seconds} must lie between 0 and {MAX_SECONDS:g}")
 
+    def fits(self, operation: Operation) -> bool:
+        """Whether it can strike a request of an operation."""
+        if self.kind in CALLBACK_KINDS or self.operation not in (None, operation.id):
+            return False
+        return self.kind not in STREAM_KINDS or operation.envelope == STREAM
+
 
 class Faults:
     """The faults that wait, in the order of their coming. Safe to use from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, operations: Mapping[str, Operation]) -> None:
+        self._operations = operations
         self._waiting: list[Fault] = []
         self._lock = threading.Lock()
 
-    # An entry is JSON, checked here.
-    def add(self, entry: Mapping[str, Any]) -> Fault:
-        """Make a fault of its JSON.
+    # Entries are JSON, checked here.
+    def add(self, *entries: Any) -> None:
+        """Make faults of their JSON, all or none of them.
 
         Raises:
             FaultError: see there.
         """
-        unknown = sorted(entry.keys() - {"kind", "operation", "times", "seconds", "status", "event"})
-        if unknown or "kind" not in entry:
-            raise FaultError(f"{unknown[0]}: is unknown" if unknown else "kind: is missing; it is required")
-        fault = Fault(**entry)
+        faults = [self._fault(entry) for entry in entries]
         with self._lock:
-            if len(self._waiting) >= MAX_WAITING:
-                raise FaultError(f"faults: {MAX_WAITING} wait already; clear them first")
-            self._waiting.append(fault)
+            if len(self._waiting) + len(faults) > MAX_WAITING:
+                raise FaultError(f"faults: more than {MAX_WAITING} would wait; clear them first")
+            self._waiting.extend(faults)
+
+    def _fault(self, entry: Any) -> Fault:
+        if not isinstance(entry, Mapping):
+            raise FaultError(f"fault: {envelope.shown(entry)} must be an object with a kind")
+        unknown = sorted(entry.keys() - MEMBERS)
+        if unknown:
+            raise FaultError(f"{envelope.shown(unknown[0])[1:-1]}: is unknown; known: {', '.join(MEMBERS)}")
+        if "kind" not in entry:
+            raise FaultError(f"kind: is missing; give one of {', '.join(KINDS)}")
+        fault = Fault(**entry)
+        if fault.operation is not None:
+            operation = self._operations.get(fault.operation)
+            if operation is None:
+                raise FaultError(f"operation: {envelope.shown(fault.operation)} is no operationId of the spec")
+            if not fault.fits(operation):
+                raise FaultError(f"operation: {operation.id} answers with no stream, which a {fault.kind} could cut")
         return fault
 
-    def take(self, operation: str) -> Fault | None:
+    def take(self, operation: Operation) -> Fault | None:
         """The first fault that waits for an operation; it is gone once it has struck as often as it should."""
-        return self._take(lambda each: each.kind not in CALLBACK_KINDS and each.operation in (None, operation))
+        return self._take(lambda each: each.fits(operation))
 
     def take_callback(self) -> Fault | None:
         """The first fault that waits for a callback."""
@@ -159,7 +193,11 @@ async def _late(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send
 
 
 async def _stall(fault: Fault, _: ASGIApp, scope: Scope, receive: Receive, __: Send) -> None:
-    await asyncio.sleep(fault.seconds)
+    # Nobody is left to be kept waiting once the client has gone.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(fault.seconds):
+            await _disconnected(receive)
+            return
     await _close(scope, receive)
 
 
@@ -167,6 +205,8 @@ async def _drip(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send
     async def slowly(message: Message) -> None:
         body = message.get("body", b"")
         for start in range(0, len(body), DRIP_BYTES):
+            if _is_closing(scope):
+                return
             await send({**message, "body": body[start : start + DRIP_BYTES], "more_body": True})
             await asyncio.sleep(fault.seconds)
         await send({**message, "body": b""} if "body" in message else message)
@@ -187,25 +227,25 @@ async def _drop_after(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, __
 
 
 async def _drop_in_body(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    start, body = await _collect(app, scope, receive)
-    await send(start)
-    await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
+    await _first_half(app, scope, receive, send)
     await _close(scope, receive)
 
 
 async def _truncated(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    start, body = await _collect(app, scope, receive)
-    half = body[: len(body) // 2]
-    headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
-    await send({**start, "headers": [*headers, (b"content-length", str(len(half)).encode())]})
-    await send({"type": "http.response.body", "body": half})
+    async def shortened(message: Message) -> None:
+        length = _content_length(message)
+        if length is not None:
+            message = _with_header(message, b"content-length", str(length // 2).encode())
+        await send(message)
+
+    await _first_half(app, scope, receive, shortened)
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _wrong_type(_: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     async def renamed(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = [(name, value) for name, value in message["headers"] if name != b"content-type"]
-            message = {**message, "headers": [*headers, (b"content-type", b"text/html; charset=utf-8")]}
+            message = _with_header(message, b"content-type", b"text/html; charset=utf-8")
         await send(message)
 
     await app(scope, receive, renamed)
@@ -219,19 +259,23 @@ async def _too_many(fault: Fault, _: ASGIApp, scope: Scope, receive: Receive, se
     seconds = f"{fault.seconds:g}"
     entry: Entry = scope["memories_ai_mock.entry"]
     entry.retry_after = fault.seconds
+    entry.code, entry.problem = envelope.LIMIT_EXCEEDED, "Too Many Requests"
     answer = envelope.failure(envelope.LIMIT_EXCEEDED, "Too Many Requests", 429, {"Retry-After": seconds})
     await answer(scope, receive, send)
 
 
 async def _limit(_: Fault, __: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    scope["memories_ai_mock.entry"].code = envelope.LIMIT_EXCEEDED
-    await envelope.failure(envelope.LIMIT_EXCEEDED, "Request has exceeded the limit.")(scope, receive, send)
+    entry: Entry = scope["memories_ai_mock.entry"]
+    entry.code, entry.problem = envelope.LIMIT_EXCEEDED, EXCEEDED
+    await envelope.failure(envelope.LIMIT_EXCEEDED, EXCEEDED)(scope, receive, send)
 
 
 async def _redirect(_: Fault, __: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    host, port = scope["server"]
-    other = "localhost" if host == "127.0.0.1" else "127.0.0.1"
-    location = f"http://{other}:{port}/__mock__/other-host{scope['path']}"
+    asked = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    # Another name than the client used, not than the socket has.
+    other = "127.0.0.1" if asked.lower().startswith("localhost") else "localhost"
+    query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+    location = f"http://{other}:{scope['server'][1]}/__mock__/other-host{quote(scope['path'])}{query}"
     await Response(b"", 307, {"Location": location})(scope, receive, send)
 
 
@@ -239,12 +283,16 @@ async def _cut_stream(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive
     """Count the events that go out (each is one message), and cut at the one that is asked for."""
     count = 0
     finished = False
+    # A refusal is no stream: it goes out whole.
+    is_stream = True
     entry: Entry = scope["memories_ai_mock.entry"]
 
     async def cut(message: Message) -> None:
-        nonlocal count, finished
+        nonlocal count, finished, is_stream
+        if message["type"] == "http.response.start":
+            is_stream = dict(message["headers"]).get(b"content-type", b"").startswith(b"text/event-stream")
         body = message.get("body", b"")
-        if finished or message["type"] != "http.response.body" or not body:
+        if finished or not is_stream or not body:
             if not finished:
                 await send(message)
             return
@@ -259,7 +307,7 @@ async def _cut_stream(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive
             return
         part = body[: len(body) // 2]
         if fault.kind == "sse_cut_character":
-            part += WIDE[:2]
+            part = part.decode(errors="ignore").encode() + WIDE[:2]
         await send({**message, "body": part, "more_body": True})
         await _close(scope, receive)
 
@@ -285,14 +333,39 @@ STRIKES: Mapping[str, Strike] = {
 }
 
 
-async def _collect(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-    messages: list[Message] = []
+async def _first_half(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Send the first half of a body, that is of its declared length or, of a stream, of its first piece."""
+    left: int | None = None
 
-    async def keep(message: Message) -> None:
-        messages.append(message)
+    async def half(message: Message) -> None:
+        nonlocal left
+        if message["type"] == "http.response.start":
+            length = _content_length(message)
+            left = None if length is None else length // 2
+            await send(message)
+            return
+        body = message.get("body", b"")
+        part = body[: len(body) // 2 if left is None else left]
+        left = (left or len(part)) - len(part)
+        if part:
+            await send({**message, "body": part, "more_body": True})
 
-    await app(scope, receive, keep)
-    return messages[0], b"".join(message.get("body", b"") for message in messages[1:])
+    await app(scope, receive, half)
+
+
+def _content_length(message: Message) -> int | None:
+    value = dict(message.get("headers", ())).get(b"content-length")
+    return None if value is None else int(value)
+
+
+def _with_header(message: Message, name: bytes, value: bytes) -> Message:
+    others = [each for each in message["headers"] if each[0] != name]
+    return {**message, "headers": [*others, (name, value)]}
+
+
+def _is_closing(scope: Scope) -> bool:
+    transport: asyncio.Transport | None = scope.get(TRANSPORT)
+    return transport is not None and transport.is_closing()
 
 
 async def _close(scope: Scope, receive: Receive) -> None:
@@ -302,5 +375,15 @@ async def _close(scope: Scope, receive: Receive) -> None:
         raise ConnectionAbortedError("this fault needs the emulator's own server; start it by Emulator or the command")
     transport.close()
     # Until the server has seen it: it would else complain of an answer that is not complete.
+    try:
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await _disconnected(receive)
+    except TimeoutError:
+        # A client that reads nothing keeps what was sent before from going out.
+        transport.abort()
+        await _disconnected(receive)
+
+
+async def _disconnected(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -19,16 +20,19 @@ class Entry:
     Attributes:
         time: Seconds since 1970, by the emulator's clock; `real_time` by a clock that nobody turns.
         account: Hash of the API key.
+        sender: Hash of the Authorization header, whatever became of the request; None: there was none.
+        length: The Content-Length header.
         digest: Tells whether two requests are the same: operation, query and body.
     """
 
-    id: int
     time: float
     real_time: float
     method: str
     path: str
+    id: int = 0
     host: str = ""
-    has_key: bool = False
+    sender: str | None = None
+    length: bytes | None = None
     operation: str | None = None
     account: str | None = None
     status: int = 0
@@ -66,23 +70,25 @@ class Journal:
     entries: deque[Entry] = field(default_factory=lambda: deque(maxlen=MAX_ENTRIES))
     usage: dict[str, Usage] = field(default_factory=dict)
     last_id: int = 0
+    _cleared: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def next_id(self) -> int:
-        """Ids never come twice, not after a reset either."""
-        with self._lock:
-            self.last_id += 1
-            return self.last_id
-
     def add(self, entry: Entry) -> None:
-        """Note a request that was answered."""
+        """Note a request that was answered, and give it its id: in the order of the answers, never one twice. One that
+        began before the journal was cleared is left out.
+        """
         with self._lock:
+            if entry.real_time < self._cleared:
+                return
+            self.last_id += 1
+            entry.id = self.last_id
             self.entries.append(entry)
             if entry.operation is None:
                 return
             usage = self.usage.setdefault(entry.operation, Usage())
             usage.requests += 1
-            usage.failures += entry.problem is not None or entry.status >= 400
+            # Status 0: no answer went out.
+            usage.failures += entry.problem is not None or entry.status >= 400 or not entry.status
             usage.last_time = entry.time
 
     def after(self, entry_id: int, limit: int) -> list[Entry]:
@@ -98,6 +104,8 @@ class Journal:
         return sorted(rows, key=lambda row: -row["last_time"])
 
     def clear(self) -> None:
+        """Forget all requests, those under way as well; ids go on counting."""
         with self._lock:
+            self._cleared = time.monotonic()
             self.entries.clear()
             self.usage.clear()

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.envelope import LIMIT_EXCEEDED, RequestError
+from memories_ai_mock.faults import EXCEEDED
 from memories_ai_mock.settings import SetupError
 from memories_ai_mock.spec import Operation, RateLimit
 
 OFF, DOCUMENTED = "off", "documented"
 SECONDS = {"second": 1.0, "minute": 60.0, "day": 86_400.0}
-# As documented.
-EXCEEDED = "Request has exceeded the limit."
 
 Rules = Mapping[str, Sequence[RateLimit]]
 
@@ -68,7 +67,7 @@ class RateLimits:
         return times
 
 
-def read_rules(choice: str) -> Rules | None:
+def read_rules(choice: str, operations: Mapping[str, Operation]) -> Rules | None:
     """The rules for `off`, `documented` or the path of a JSON file such as
     `{"upload": [{"requests": 1, "per": "minute"}]}`, whose names are groups of the spec or operationIds.
 
@@ -81,6 +80,10 @@ def read_rules(choice: str) -> Rules | None:
         return {}
     try:
         document = json.loads(Path(choice).read_text(encoding="utf-8"))
+        groups = {limit.group for operation in operations.values() for limit in operation.rate_limits}
+        unknown = sorted(document.keys() - groups - operations.keys())
+        if unknown:
+            raise ValueError(f"{unknown[0]}: is no operationId and no group of the spec")
         return {
             name: [_limit(name, entry["requests"], entry["per"]) for entry in entries]
             for name, entries in document.items()
@@ -97,7 +100,7 @@ def read_rules(choice: str) -> Rules | None:
 
 
 def _limit(name: str, requests: int, per: str) -> RateLimit:
-    if not isinstance(requests, int) or requests < 1:
+    if isinstance(requests, bool) or not isinstance(requests, int) or requests < 1:
         raise ValueError(f"{name}: requests must be a number from 1 on")
     if per not in SECONDS:
         raise ValueError(f"{name}: per must be one of {', '.join(SECONDS)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from memories_ai_mock.catalogue import parse_posts
-from memories_ai_mock.content import Content, parse_content
+from memories_ai_mock.content import Content, ContentError, parse_content
 from memories_ai_mock.drawing import drawn_frames
 from memories_ai_mock.envelope import shown
 from memories_ai_mock.importing import post_video
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from memories_ai_mock.services import Services
 
 MAX_ENTRIES = 10_000
+# More than any size, credit or folder needs, and what JSON readers with doubles still tell apart.
+MAX_NUMBER = 2**53
+# The end of the year 9999, in milliseconds.
+LAST_MOMENT = 253_402_300_799_999
+# What must not come twice.
+IDS = ("folder_id", "folder_name", "video_no", "session_id", "task_id")
 STATUSES = ("UNPARSE", "PARSE", "FAIL")
 
 Json = Mapping[str, Any]
@@ -53,24 +59,20 @@ def seed(services: Services, document: Json) -> dict[str, Any]:
     """
     unknown = sorted(document.keys() - STORES.keys() - {"posts"})
     if unknown:
-        raise SeedError(f"{unknown[0]}: is unknown; known: {', '.join((*STORES, 'posts'))}")
+        raise SeedError(f"{shown(unknown[0])[1:-1]}: is unknown; known: {', '.join((*STORES, 'posts'))}")
     posts = parse_posts(document) if "posts" in document else []
     entries = {name: _entries(document, name) for name in STORES}
     made: dict[str, list[Any]] = {name: [] for name in (*STORES, "posts") if name in document}
-    services.catalogue.extend(posts)
     now = services.clock.now()
     first_id = services.database.reserve_ids(now, sum(map(len, entries.values())) + len(posts))
     ids = count(first_id)
-    try:
-        with services.database.transaction() as connection:
-            for name, store in STORES.items():
-                for index, entry in enumerate(entries[name]):
-                    with_place = _Entry(entry, f"{name}[{index}]", services, next(ids))
-                    made[name].append(store(connection, with_place))
-            for post in posts:
-                made["posts"].append(_store_post(connection, services, post, next(ids)))
-    except sqlite3.IntegrityError as error:
-        raise SeedError(f"an id stands there already, or comes twice ({error}); reset first") from error
+    with services.database.transaction() as connection:
+        for name, store in STORES.items():
+            for index, entry in enumerate(entries[name]):
+                made[name].append(_stored(store, connection, _Entry(entry, f"{name}[{index}]", services, next(ids))))
+        for post in posts:
+            made["posts"].append(_store_post(connection, services, post, next(ids)))
+    services.catalogue.extend(posts)
     services.accounts.reload()
     return made
 
@@ -88,6 +90,18 @@ def seed_from_file(services: Services, path: Path) -> None:
         seed(services, document)
     except (OSError, ValueError) as error:
         raise SetupError(f"seed {path}: {error}") from error
+
+
+def _stored(store: Store, connection: sqlite3.Connection, entry: _Entry) -> str:
+    try:
+        return store(connection, entry)
+    except ContentError as error:
+        raise SeedError(f"{entry.place}.content: {error}") from error
+    except sqlite3.IntegrityError as error:
+        ids = [shown(entry.values[name]) for name in IDS if name in entry.values]
+        raise SeedError(
+            f"{entry.place}: {', '.join(ids)} stands there already, or comes twice ({error}); reset, or give another"
+        ) from error
 
 
 class _Entry:
@@ -113,11 +127,32 @@ class _Entry:
             raise SeedError(f"{self.place}.{name}: {shown(value)} does not fit into 64 bits")
         return value
 
+    def within(self, name: str, low: float, high: float, kind: type | tuple[type, ...] = int) -> Any:
+        """A number between two others; None where it is missing."""
+        value = self.get(name, kind)
+        if value is not None and not low <= value <= high:
+            raise SeedError(f"{self.place}.{name}: {shown(value)} must lie between {low:.15g} and {high:.15g}")
+        return value
+
+    def text(self, name: str, default: str) -> str:
+        """A text that is not empty."""
+        value: str = self.get(name, str, default)
+        if not value:
+            raise SeedError(f"{self.place}.{name}: is empty; leave it out, or give a text")
+        return value
+
     def required(self, name: str, kind: type) -> Any:
         value = self.get(name, kind)
         if value is None or value == "":
             raise SeedError(f"{self.place}.{name}: is missing; it is required")
         return value
+
+    def texts(self, name: str) -> list[str]:
+        """A list of texts; empty where it is missing."""
+        values: list[str] = self.get(name, list, [])
+        if not all(isinstance(value, str) for value in values):
+            raise SeedError(f"{self.place}.{name}: {shown(values)} must be a list of texts")
+        return values
 
     def account(self) -> str:
         return key_hash(self.required("key", str))
@@ -125,18 +160,16 @@ class _Entry:
     def check(self, *known: str) -> None:
         unknown = sorted(self.values.keys() - set(known))
         if unknown:
-            raise SeedError(f"{self.place}.{unknown[0]}: is unknown; known: {', '.join(known)}")
+            raise SeedError(f"{self.place}.{shown(unknown[0])[1:-1]}: is unknown; known: {', '.join(known)}")
 
 
-Store = Callable[[sqlite3.Connection, _Entry], Any]
+Store = Callable[[sqlite3.Connection, _Entry], str]
 
 
 def _store_account(connection: sqlite3.Connection, entry: _Entry) -> str:
     entry.check("key", "credits", "disabled", "captions", "code_address")
     key, account = entry.required("key", str), entry.account()
-    left, captions = entry.get("credits", int), entry.get("captions", bool)
-    if left is not None and left < 0:
-        raise SeedError(f"{entry.place}.credits: {left} is less than nothing")
+    left, captions = entry.within("credits", 0, MAX_NUMBER), entry.get("captions", bool)
     address = entry.get("code_address", str)
     values = {
         "account": account,
@@ -163,7 +196,7 @@ def _store_account(connection: sqlite3.Connection, entry: _Entry) -> str:
 
 def _store_folder(connection: sqlite3.Connection, entry: _Entry) -> str:
     entry.check("key", "folder_name", "folder_id")
-    folder_id = entry.get("folder_id", int, entry.new_id)
+    folder_id = entry.within("folder_id", 1, 2**63 - 1) or entry.new_id
     values = (folder_id, entry.account(), entry.required("folder_name", str))
     connection.execute("INSERT INTO folders VALUES (?, ?, ?)", values)
     return str(folder_id)
@@ -178,19 +211,19 @@ def _store_video(connection: sqlite3.Connection, entry: _Entry) -> str:
         raise SeedError(f"{entry.place}.status: {shown(status)} is none of {', '.join(STATUSES)}")
     content_entry = entry.get("content", dict, {})
     content = parse_content(content_entry)
-    video_no: str = entry.get("video_no", str, f"{'PI-' if public else 'VI'}{entry.new_id}")
+    video_no = entry.text("video_no", f"{'PI-' if public else 'VI'}{entry.new_id}")
     new = NewVideo(
         unique_id=entry.get("unique_id", str, "default"),
         name=entry.required("video_name", str),
         folder_id=entry.get("folder_id", int, DEFAULT_FOLDER),
-        size=entry.get("size", int, 0),
-        tags=[str(tag) for tag in entry.get("tags", list, [])],
-        datetime_taken_ms=entry.get("datetime_taken", int),
+        size=entry.within("size", 0, MAX_NUMBER) or 0,
+        tags=entry.texts("tags"),
+        datetime_taken_ms=entry.within("datetime_taken", 0, LAST_MOMENT),
         camera_model=entry.get("camera_model", str),
-        latitude=entry.get("latitude", (int, float)),
-        longitude=entry.get("longitude", (int, float)),
+        latitude=entry.within("latitude", -90, 90, (int, float)),
+        longitude=entry.within("longitude", -180, 180, (int, float)),
         content=content_entry,
-        create_time_ms=entry.get("create_time", int),
+        create_time_ms=entry.within("create_time", 0, LAST_MOMENT),
     )
     insert_video(connection, account, video_no, new, entry.now, FAR)
     _set_state(connection, video_no, new, content, status, entry.get("cause", str))
@@ -243,7 +276,7 @@ def _store_post(connection: sqlite3.Connection, services: Services, post: Json, 
 
 def _store_session(connection: sqlite3.Connection, entry: _Entry) -> str:
     entry.check("key", "title", "session_id", "unique_id", "messages")
-    session_id: str = entry.get("session_id", str, str(entry.new_id))
+    session_id = entry.text("session_id", str(entry.new_id))
     scope = (session_id, entry.account(), entry.get("unique_id", str, "default"), entry.required("title", str))
     connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?)", scope)
     for position, message in enumerate(entry.get("messages", list, [])):
@@ -252,7 +285,10 @@ def _store_session(connection: sqlite3.Connection, entry: _Entry) -> str:
         role, content = message.get("role"), message.get("content")
         if role not in ("user", "assistant") or not isinstance(content, str):
             raise SeedError(f"{entry.place}.messages[{position}]: needs a role (user, assistant) and a content")
-        more = [json.dumps(message.get(name) or []) for name in ("thinkings", "refs")]
+        lists = [message.get(name) or [] for name in ("thinkings", "refs")]
+        if not all(isinstance(each, list) for each in lists):
+            raise SeedError(f"{entry.place}.messages[{position}]: thinkings and refs must be lists")
+        more = [json.dumps(each) for each in lists]
         connection.execute(
             "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", (session_id, position, role, content, *more)
         )
@@ -267,8 +303,9 @@ def _store_task(connection: sqlite3.Connection, entry: _Entry) -> str:
         "VALUES (?, ?, ?, 'import', ?, 'done', '{}')",
         (task_id, entry.account(), entry.get("unique_id", str, "default"), entry.now),
     )
-    for position, video_no in enumerate(entry.required("video_nos", list)):
-        connection.execute("INSERT INTO task_videos VALUES (?, ?, ?)", (task_id, position, str(video_no)))
+    entry.required("video_nos", list)
+    for position, video_no in enumerate(entry.texts("video_nos")):
+        connection.execute("INSERT INTO task_videos VALUES (?, ?, ?)", (task_id, position, video_no))
     return task_id
 
 

@@ -61,10 +61,10 @@ class Services:
         self.settings = settings
         self.clock = settings.clock
         self.journal = Journal()
-        self.faults = Faults()
         self.spec = Spec(load_document() if settings.document is None else settings.document)
+        self.faults = Faults(self.spec.operations)
         self.validator = RequestValidator(self.spec)
-        self.rate_limits = RateLimits(self.clock, read_rules(settings.rate_limits))
+        self.rate_limits = RateLimits(self.clock, read_rules(settings.rate_limits, self.spec.operations))
         self.catalogue = load_catalogue(settings.catalogue)
         self.files = MediaFiles(settings.data)
         self.database = Database(settings.data / DATABASE_NAME if settings.data else None)
@@ -137,7 +137,7 @@ class Services:
         kept = self.library.kept_files()
         self.database.clear()
         self.accounts.reload()
-        self.catalogue.reset()
+        self.catalogue.forget()
         self._begin()
         self.rate_limits.clear()
         self.faults.clear()

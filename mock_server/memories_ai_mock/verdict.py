@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from memories_ai_mock.envelope import LIMIT_EXCEEDED
 from memories_ai_mock.faults import FAILING, UNCERTAIN
 from memories_ai_mock.journal import Entry
 
@@ -27,6 +28,7 @@ Finding = dict[str, Any]
 
 def verdict(entries: Sequence[Entry]) -> dict[str, Any]:
     """`{"clean": bool, "findings": [{"rule", "entries" (ids in the journal), "message"}]}`."""
+    entries = sorted(entries, key=lambda entry: entry.real_time)
     findings = [
         *_repeated(entries),
         *_storms(entries),
@@ -47,16 +49,31 @@ def _repeated(entries: Sequence[Entry]) -> Iterator[Finding]:
     for entry in entries:
         if entry.idempotent or entry.operation is None:
             continue
-        key = (entry.operation, entry.account)
+        key = (entry.operation, entry.sender)
         first = uncertain.get(key)
-        # Faults that strike before the body is read leave no digest: then the operation alone has to tell.
-        same = first is not None and (first.digest is None or entry.digest is None or first.digest == entry.digest)
+        same = first is not None and _followed(first, entry) and _same(first, entry)
         if first is not None and same and entry.real_time - first.real_time <= REPEAT_SECONDS:
             yield _finding(RETRIED, [first, entry], f"{entry.operation} was sent again after {_trouble(first)}")
         if _is_uncertain(entry):
             uncertain[key] = entry
         elif same:
             uncertain.pop(key, None)
+
+
+def _followed(first: Entry, entry: Entry) -> bool:
+    """Whether a request began after another one had ended."""
+    return entry.real_time >= _end(first)
+
+
+def _end(entry: Entry) -> float:
+    return entry.real_time + entry.milliseconds / 1000
+
+
+def _same(first: Entry, entry: Entry) -> bool:
+    # Faults that strike before the body is read leave no digest: then its length has to tell.
+    if first.digest is None or entry.digest is None:
+        return first.length == entry.length
+    return first.digest == entry.digest
 
 
 def _is_uncertain(entry: Entry) -> bool:
@@ -71,8 +88,8 @@ def _storms(entries: Sequence[Entry]) -> Iterator[Finding]:
     """Many failing requests in no time."""
     failing: defaultdict[tuple[str | None, str | None], list[Entry]] = defaultdict(list)
     for entry in entries:
-        key = (entry.operation, entry.account)
-        if entry.fault not in FAILING and entry.status < 429:
+        key = (entry.operation, entry.sender)
+        if entry.fault not in FAILING and entry.status < 429 and entry.code != LIMIT_EXCEEDED:
             failing.pop(key, None)
             continue
         recent = [each for each in failing[key] if entry.real_time - each.real_time <= STORM_SECONDS] + [entry]
@@ -86,10 +103,11 @@ def _storms(entries: Sequence[Entry]) -> Iterator[Finding]:
 def _impatient(entries: Sequence[Entry]) -> Iterator[Finding]:
     asked: dict[tuple[str | None, str | None], Entry] = {}
     for entry in entries:
-        key = (entry.operation, entry.account)
-        first = asked.pop(key, None)
-        if first is not None and first.retry_after is not None:
-            waited = entry.real_time - first.real_time
+        key = (entry.operation, entry.sender)
+        first = asked.get(key)
+        if first is not None and first.retry_after is not None and _followed(first, entry):
+            del asked[key]
+            waited = entry.real_time - _end(first)
             if waited < first.retry_after * PATIENCE:
                 message = f"{entry.operation}: waited {waited:.2f} s where {first.retry_after:g} s were asked for"
                 yield _finding(IMPATIENT, [first, entry], message)
@@ -99,16 +117,16 @@ def _impatient(entries: Sequence[Entry]) -> Iterator[Finding]:
 
 def _leaks(entries: Sequence[Entry]) -> Iterator[Finding]:
     for entry in entries:
-        if entry.path.startswith("/__mock__/other-host") and entry.has_key:
+        if entry.path.startswith("/__mock__/other-host") and entry.sender is not None:
             yield _finding(LEAKED, [entry], f"the key went to {entry.host}, where a redirect led")
 
 
 def _truncated(entries: Sequence[Entry]) -> Iterator[Finding]:
     """A session is gone on with whose only answer was cut off."""
-    cut: dict[str, Entry] = {}
+    begun: dict[str, Entry] = {}
     for entry in entries:
-        first = cut.get(entry.session_id) if entry.session_id else None
-        if first is not None and entry.cut_session is None:
+        if entry.session_id is None:
+            continue
+        first = begun.setdefault(entry.session_id, entry)
+        if first is not entry and first.cut_session is not None:
             yield _finding(TRUNCATED, [first, entry], f"session {entry.session_id} was gone on with")
-        if entry.cut_session:
-            cut[entry.cut_session] = entry
