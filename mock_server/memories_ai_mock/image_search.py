@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from memories_ai_mock.database import Database
-
-# Moments of one video this close to each other count as one.
-SAME_MOMENT_SECONDS = 1.0
 
 FRAMES = """
     SELECT video_no, seconds, fingerprint FROM frames
@@ -19,10 +17,13 @@ FRAMES = """
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment of a video, in seconds, and how much it looks like the picture: 0 to 1."""
+    """A stretch of a video, in seconds, and how much it looks like the picture: 0 to 1. `seconds` is the best moment in
+    it, where nothing moves the middle."""
 
     video_no: str
+    start: float
     seconds: float
+    end: float
     score: float
 
 
@@ -33,16 +34,27 @@ class ImageSearch:
         self._database = database
 
     def moments(self, fingerprint: bytes, video_nos: Iterable[str], lowest: float, limit: int) -> list[Moment]:
-        """The moments that look most like a picture, best first; one a second and video."""
+        """The moments that look most like a picture, best first."""
+        # Imported here: starting the emulator should not wait for it.
+        from memories_ai_mock import pictures
+
         rows = self._database.rows(FRAMES, {"video_nos": json.dumps(list(video_nos))})
-        scores = similarities(fingerprint, [row["fingerprint"] for row in rows])
-        found = [
-            Moment(row["video_no"], row["seconds"], round(score, 6))
-            for row, score in zip(rows, scores, strict=True)
-            if score >= lowest
-        ]
+        if not rows:
+            return []
+        scores = pictures.similarities(fingerprint, [row["fingerprint"] for row in rows])
+        found: list[Moment] = []
+        position = 0
+        for video_no, frames in groupby(rows, key=lambda row: str(row["video_no"])):
+            seconds = [float(frame["seconds"]) for frame in frames]
+            own = scores[position : position + len(seconds)]
+            position += len(seconds)
+            found += [
+                Moment(video_no, best.start, best.seconds, best.end, round(best.score, 6))
+                for best in pictures.best_moments(seconds, own, limit)
+                if best.score >= lowest
+            ]
         found.sort(key=lambda moment: (-moment.score, moment.video_no, moment.seconds))
-        return _apart(found, limit)
+        return found[:limit]
 
 
 def similarities(fingerprint: bytes, others: Sequence[bytes]) -> list[float]:
@@ -53,16 +65,3 @@ def similarities(fingerprint: bytes, others: Sequence[bytes]) -> list[float]:
     from memories_ai_mock import pictures
 
     return [float(score) for score in pictures.similarities(fingerprint, others)]
-
-
-def _apart(moments: Iterable[Moment], limit: int) -> list[Moment]:
-    kept: list[Moment] = []
-    taken: dict[str, list[float]] = {}
-    for moment in moments:
-        near = taken.setdefault(moment.video_no, [])
-        if all(abs(moment.seconds - seconds) >= SAME_MOMENT_SECONDS for seconds in near):
-            near.append(moment.seconds)
-            kept.append(moment)
-            if len(kept) >= limit:
-                break
-    return kept

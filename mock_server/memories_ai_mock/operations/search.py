@@ -107,7 +107,7 @@ def search_public_similar_images(call: Call) -> Any:
             "videoNo": moment.video_no,
             "videoName": names[moment.video_no],
             "startTime": str(int(moment.seconds)),
-            "endTime": str(int(moment.seconds) + MOMENT_SECONDS),
+            "endTime": str(max(int(moment.end), int(moment.seconds)) + MOMENT_SECONDS),
             "score": moment.score,
             "video_bucket": public.VIDEO_BUCKET,
             "video_blob": f"{moment.video_no}.mp4",
@@ -129,8 +129,8 @@ def search_clips_by_image(call: Call) -> Any:
     moments = call.services.image_search.moments(fingerprint, [video.video_no], 0.0, USUAL_TOP_K)
     return [
         {
-            "start_time": round(moment.seconds, 3),
-            "end_time": round(min(video.duration, moment.seconds + MOMENT_SECONDS), 3),
+            "start_time": round(moment.start, 3),
+            "end_time": round(max(moment.end, min(video.duration, moment.start + MOMENT_SECONDS)), 3),
             "score": moment.score,
             "video_bucket": VIDEO_BUCKET,
             "video_blob": f"{video.video_no}.mp4",
