@@ -287,7 +287,7 @@ def chunks(turn: int, random: Random, kit: Kit) -> Attack:
     sound = (
         whole + b"0\r\n\r\n",
         small + b"0\r\n\r\n",
-        whole.upper() if body.isupper() else whole + b"0000\r\n\r\n",
+        (whole.upper() if body.isupper() else whole) + b"0000\r\n\r\n",
         whole + b"0\r\nX-Trailer: 1\r\n\r\n",
         b"%x;name=value\r\n%s\r\n0;last\r\n\r\n" % (len(body) or 1, body or b" "),
         b'%x;a="quoted \\" text"\r\n%s\r\n0\r\n\r\n' % (len(body) or 1, body or b" "),
