@@ -23,7 +23,8 @@ GONE = (httpx.RemoteProtocolError, httpx.ReadError)
 def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """No fault lets the emulator or its server complain."""
     yield
-    complaints = [record for record in caplog.records if record.levelname in ("ERROR", "CRITICAL") or record.exc_info]
+    records = caplog.get_records("call")
+    complaints = [record for record in records if record.levelname in ("ERROR", "CRITICAL") or record.exc_info]
     assert [record.getMessage() for record in complaints] == []
 
 
