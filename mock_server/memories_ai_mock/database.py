@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import math
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -118,6 +120,7 @@ class Database:
                 # What was deleted would be kept for new rows for ever, in memory too.
                 self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
                 self._connection.execute("VACUUM")
+                release_memory()
 
     def close(self) -> None:
         with self._lock:
@@ -141,6 +144,13 @@ class Database:
                 f"the data directory was written by another release of the emulator (layout {version}, this one has "
                 f"{SCHEMA_VERSION}); give an empty directory"
             )
+
+
+def release_memory() -> None:
+    """Give what is free back to the system, where glibc keeps it."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def _setup_error(path: Path | None, error: sqlite3.Error) -> SetupError:
