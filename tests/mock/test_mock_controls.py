@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from memories_ai_mock import Emulator, ManualClock, Settings
+from memories_ai_mock.journal import MAX_KEPT
 from mock_support import KEY, RESET, Api, Receiver, data, eventually
 
 MOCK = "/__mock__"
@@ -248,7 +249,7 @@ def test_journal_is_bounded(control: httpx.Client, api: Api) -> None:
             client.get(path)
     rows = done(control.get("/journal", params={"limit": 99_999}))["entries"]
     assert len(rows) == 3
-    assert all(len(row["path"]) == 200 for row in rows)
+    assert all(len(row["path"]) == MAX_KEPT for row in rows)
 
 
 def test_requests_under_way_do_not_outlive_a_reset(control: httpx.Client, api: Api) -> None:
@@ -265,7 +266,7 @@ def test_requests_under_way_do_not_outlive_a_reset(control: httpx.Client, api: A
 
 
 SEED: dict[str, Any] = {
-    "accounts": [{"key": KEY, "credits": 7}, {"key": "shut", "disabled": True}],
+    "accounts": [{"key": KEY, "credits": 17}, {"key": "shut", "disabled": True}],
     "folders": [{"key": KEY, "folder_name": "whales", "folder_id": 4711}],
     "videos": [
         {
@@ -324,7 +325,7 @@ def test_seed_is_read_back(control: httpx.Client, api: Api, connect: Callable[[s
     assert "VI100" in json.dumps(data(api.get("/get_video_ids_by_task_id", task_id="task-1", unique_id="default")))
     assert connect("shut").post("/list_videos", {})["code"] == "0403"
     [account] = [each for each in done(control.get("/overview"))["accounts"] if each["videos"]]
-    assert account["credits"] == 7
+    assert account["credits"] == 17
     data(api.post("/scraper_url", {"video_urls": [SEED["posts"][0]["url"]]}))
     api.emulator.clock.advance(5)
     eventually(lambda: "seeded post" in api.names())
