@@ -63,10 +63,17 @@ def test_bad_arguments_are_explained(arguments: list[str], text: str) -> None:
     assert text in " ".join(result.stdout.split())
 
 
+def heed_interrupts() -> None:
+    """Shells have their background jobs ignore Ctrl-C, and all that these start; the tests may be such a job."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind exist on POSIX systems only")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_it_with_everything_it_started(number: signal.Signals) -> None:
-    process = subprocess.Popen(DEMO, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        DEMO, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heed_interrupts
+    )
     try:
         assert process.stdout
         while not (line := process.stdout.readline()).strip().startswith("http://"):
