@@ -1,12 +1,14 @@
 """A lean load generator: the same request over and over on some keep-alive connections, each waiting for its answer.
 
-`python -m benchmarks.load HOST PORT FILE` sends the bytes of FILE and prints what came of it as JSON.
+`python -m benchmarks.load HOST PORT FILE` sends the bytes of FILE and prints what came of it as JSON. Where they hold
+NNNNNN, each request has another number of six digits there.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import sys
 import time
@@ -18,6 +20,9 @@ import httptools
 import uvloop
 
 GIVE_UP_SECONDS = 10.0
+COUNTER = "NNNNNN"
+# All connections count together.
+NUMBERS = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,8 @@ class Client(asyncio.Protocol):
     """One connection. `times` gets the seconds that each request took; `failure` says why there are no more."""
 
     def __init__(self, request: bytes, times: list[float]) -> None:
-        self._request = request
+        self._before, counter, self._after = request.partition(COUNTER.encode())
+        self._counts = bool(counter)
         self._times = times
         self._parser = httptools.HttpResponseParser(self)
         self._transport: asyncio.Transport | None = None
@@ -84,7 +90,8 @@ class Client(asyncio.Protocol):
 
     def _send(self, transport: asyncio.Transport) -> None:
         self._sent = time.perf_counter()
-        transport.write(self._request)
+        number = b"%06d" % (next(NUMBERS) % 1_000_000) if self._counts else b""
+        transport.write(self._before + number + self._after)
 
 
 async def measure(host: str, port: int, request: bytes, connections: int, seconds: float) -> Load:

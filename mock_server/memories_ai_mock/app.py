@@ -21,7 +21,7 @@ from memories_ai_mock.controls import OTHER_HOST, PREFIX, control_routes
 from memories_ai_mock.dispatch import ENTRY, Handler, OperationEndpoint
 from memories_ai_mock.faults import strike
 from memories_ai_mock.journal import MAX_KEPT, Entry
-from memories_ai_mock.operations import AT_ONCE, HANDLERS
+from memories_ai_mock.operations import AT_ONCE, HANDLERS, LISTS
 from memories_ai_mock.services import Services
 from memories_ai_mock.settings import Settings, SetupError
 from memories_ai_mock.spec import Operation
@@ -112,7 +112,7 @@ def _endpoints(services: Services, handlers: Mapping[str, Handler]) -> Mapping[s
     for name in handlers:
         operation = services.spec.operations[name]
         by_path[operation.path].append(operation)
-    return {path: OperationEndpoint(services, handlers, here, AT_ONCE) for path, here in by_path.items()}
+    return {path: OperationEndpoint(services, handlers, here, AT_ONCE, LISTS) for path, here in by_path.items()}
 
 
 def _other_paths(services: Services, handlers: Mapping[str, Handler]) -> ASGIApp:

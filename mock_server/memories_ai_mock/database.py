@@ -97,6 +97,11 @@ class Database:
         rows = self.rows(sql, values)
         return rows[0] if rows else None
 
+    @property
+    def changes(self) -> int:
+        """Grows with every row that is written, also within a transaction that is still open."""
+        return self._connection.total_changes
+
     def new_id(self, now: float) -> int:
         """An id of 18 digits, larger than every earlier one of this database. Opens a transaction of its own."""
         return self.reserve_ids(now, 1)

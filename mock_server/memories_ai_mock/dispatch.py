@@ -78,7 +78,8 @@ Handler = Callable[[Call], Any]
 
 class OperationEndpoint:
     """ASGI endpoint of one path: answers the operations that stand on it. `at_once` names those whose handlers take so
-    little time that going to another thread would cost more."""
+    little time that going to another thread would cost more; `lists` those among them whose answers are kept.
+    """
 
     def __init__(
         self,
@@ -86,10 +87,12 @@ class OperationEndpoint:
         handlers: Mapping[str, Handler],
         operations: list[Operation],
         at_once: frozenset[str] = frozenset(),
+        lists: frozenset[str] = frozenset(),
     ) -> None:
         self._services = services
         self._handlers = handlers
         self._at_once = at_once
+        self._lists = lists
         self._by_method = {operation.method: operation for operation in operations}
         settings = services.settings
         self._limits = Limits(settings.max_file_bytes, settings.max_text_bytes, settings.read_timeout)
@@ -140,15 +143,30 @@ class OperationEndpoint:
             if not operation.idempotent:
                 entry.digest = _digest(query, body, files)
             call = Call(services, account, query, body, files, entry, request)
-            handler = self._handlers[operation.id]
-            result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
+            response = await self._respond(call, operation)
         # A stream may tell of a failure.
         if entry.problem is None:
             services.accounts.charge(account, operation.id)
+        return response
+
+    async def _respond(self, call: Call, operation: Operation) -> Response:
+        handler = self._handlers[operation.id]
+        if operation.id in self._lists:
+            call.entry.code = envelope.SUCCESS
+            return self._kept_answer(call, operation)
+        result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
         if isinstance(result, Response):
             return result
-        entry.code = envelope.SUCCESS
-        return envelope.success(result, operation.envelope)
+        call.entry.code = envelope.SUCCESS
+        return envelope.json_response(envelope.success_body(result, operation.envelope))
+
+    def _kept_answer(self, call: Call, operation: Operation) -> Response:
+        handler = self._handlers[operation.id]
+        key = operation.id, call.account, json.dumps([call.query, call.body], sort_keys=True)
+        body = call.services.memo.get(
+            key, lambda: envelope.encoded(envelope.success_body(handler(call), operation.envelope))
+        )
+        return Response(body, media_type=JSON_TYPE)
 
     def _read_parameters(self, request: Request, operation: Operation) -> Mapping[str, Any]:
         text = receiving.utf8_text(request.scope["query_string"], "query")

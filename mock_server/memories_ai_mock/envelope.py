@@ -40,14 +40,19 @@ class RequestError(Exception):
 # Bodies of answers are any JSON.
 def json_response(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """An answer with a JSON body."""
-    return Response(ENCODER.encode(body).encode(), status, headers, "application/json")
+    return Response(encoded(body), status, headers, "application/json")
 
 
-def success(data: Any, dialect: str = PLATFORM) -> Response:
-    """HTTP 200 with the code of success."""
+def encoded(body: Any) -> bytes:
+    """JSON as it goes over the wire."""
+    return ENCODER.encode(body).encode()
+
+
+def success_body(data: Any, dialect: str = PLATFORM) -> Mapping[str, Any]:
+    """What an answer of success says."""
     if dialect == CAPTION:
-        return json_response({"code": 0, "msg": "success", "data": data})
-    return json_response({"code": SUCCESS, "msg": "success", "data": data, "success": True, "failed": False})
+        return {"code": 0, "msg": "success", "data": data}
+    return {"code": SUCCESS, "msg": "success", "data": data, "success": True, "failed": False}
 
 
 def failure(

@@ -27,6 +27,7 @@ from memories_ai_mock.journal import Journal
 from memories_ai_mock.library import Library
 from memories_ai_mock.limits import RateLimits, read_rules
 from memories_ai_mock.media_files import MediaFiles
+from memories_ai_mock.memo import Memo
 from memories_ai_mock.memories import Memories
 from memories_ai_mock.network import Network
 from memories_ai_mock.public_library import stock
@@ -68,6 +69,7 @@ class Services:
         self.catalogue = load_catalogue(settings.catalogue)
         self.files = MediaFiles(settings.data)
         self.database = Database(settings.data / DATABASE_NAME if settings.data else None)
+        self.memo = Memo(self.database)
         self.accounts = Accounts(self.database, settings)
         self.library = Library(self.database, self.files, self.clock)
         self.folders = Folders(self.database, self.clock)

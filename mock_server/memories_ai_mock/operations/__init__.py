@@ -120,15 +120,11 @@ HANDLERS: Mapping[str, Handler] = {
     "refresh_access_token": tokens.refresh_access_token,
 }
 
-# Short reads, whose handlers are not worth a trip to another thread.
-AT_ONCE = frozenset(
+# Lists that depend on the request, the account and the database, and on nothing else.
+LISTS = frozenset(
     (
         "list_videos",
-        "get_private_video_details",
-        "get_metadata",
         "list_images",
-        "get_task_status",
-        "get_public_video_detail",
         "list_sessions",
         "list_folders",
         "list_folder_videos",
@@ -136,7 +132,14 @@ AT_ONCE = frozenset(
         "legacy_list_videos",
         "legacy_list_sessions",
         "legacy_get_folder",
-        "mavi_search_db",
-        "mavi_get_transcription",
     )
 )
+# Short reads, whose handlers are not worth a trip to another thread.
+AT_ONCE = LISTS | {
+    "get_private_video_details",
+    "get_metadata",
+    "get_task_status",
+    "get_public_video_detail",
+    "mavi_search_db",
+    "mavi_get_transcription",
+}
