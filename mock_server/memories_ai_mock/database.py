@@ -16,25 +16,6 @@ from typing import Any
 from memories_ai_mock.settings import SetupError
 
 SCHEMA_VERSION = 3
-# What hangs on videos and sessions goes with them.
-TABLES = [
-    "callbacks",
-    "inbox",
-    "messages",
-    "sessions",
-    "memories",
-    "task_videos",
-    "tasks",
-    "images",
-    "segments",
-    "frames",
-    "posts",
-    "videos",
-    "folders",
-    "tokens",
-    "accounts",
-]
-
 # The ids of the service are snowflakes: milliseconds since 2021, shifted by 22 bits. (Seen by comparing recorded ids
 # with the create_time beside them.)
 ID_EPOCH_MS = 1_609_459_200_000
@@ -43,8 +24,8 @@ SMALLEST_ID = 10**17
 # Snowflakes outgrow 18 digits in 2028; from here on ids count up singly instead.
 LARGEST_TIMED_ID = 10**18 - 10**9
 
-# Pages of 4 KB.
-MANY_FREE_PAGES = 1_000
+# Pages of 4 KB: 64 MB.
+MANY_PAGES = 16_000
 
 Values = Mapping[str, Any]
 
@@ -61,19 +42,8 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(
-            path or ":memory:", isolation_level=None, check_same_thread=False, timeout=0.5
-        )
-        self._connection.row_factory = sqlite3.Row
-        self._connection.create_function("distance_km", 4, _distance_km, deterministic=True)
-        try:
-            self._prepare()
-        except sqlite3.Error as error:
-            self._connection.close()
-            raise _setup_error(path, error) from error
-        except BaseException:
-            self._connection.close()
-            raise
+        self._connection, self.is_new = _opened(path)
+        self._earlier_changes = 0
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -99,8 +69,9 @@ class Database:
 
     @property
     def changes(self) -> int:
-        """Grows with every row that is written, also within a transaction that is still open."""
-        return self._connection.total_changes
+        """Grows with every row that is written."""
+        with self._lock:
+            return self._earlier_changes + self._connection.total_changes
 
     def new_id(self, now: float) -> int:
         """An id of 18 digits, larger than every earlier one of this database. Opens a transaction of its own."""
@@ -110,45 +81,68 @@ class Database:
         """The first of as many ids in a row. Opens a transaction of its own."""
         timed = (int(now * 1000) - ID_EPOCH_MS) << ID_TIME_SHIFT
         with self.transaction() as connection:
-            last: int = connection.execute("SELECT value FROM last_id").fetchone()[0]
-            value = max(last + 1, SMALLEST_ID, min(timed, LARGEST_TIMED_ID))
+            value = max(self._last_id() + 1, SMALLEST_ID, min(timed, LARGEST_TIMED_ID))
             connection.execute("UPDATE last_id SET value = :value", {"value": value + max(0, number - 1)})
         return value
 
-    def clear(self) -> None:
-        """Forget everything; ids go on counting."""
-        with self.transaction() as connection:
-            for table in TABLES:
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 (the names stand above)
-        with self._lock:
-            if self._connection.execute("PRAGMA freelist_count").fetchone()[0] > MANY_FREE_PAGES:
-                # What was deleted would be kept for new rows for ever, in memory too.
-                self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
-                self._connection.execute("VACUUM")
-                release_memory()
+    def _last_id(self) -> int:
+        last: int = self._connection.execute("SELECT value FROM last_id").fetchone()[0]
+        return last
+
+    def become(self, other: Database) -> None:
+        """Hold what the other holds and nothing else, all at once; ids go on counting, in both."""
+        with self._lock, other._lock:
+            connection, source = self._connection, other._connection
+            pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
+            # Before, so that ids do not begin again if the process ends in between.
+            source.execute("UPDATE last_id SET value = max(value, ?)", (self._last_id(),))
+            counters = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+            source.executemany("DELETE FROM sqlite_sequence WHERE name = ?", [(row["name"],) for row in counters])
+            source.executemany("INSERT INTO sqlite_sequence VALUES (?, ?)", counters)
+            source.backup(connection)
+            # SQLite does not count these.
+            self._earlier_changes += 1
+        if pages > MANY_PAGES:
+            release_memory()
 
     def close(self) -> None:
         with self._lock:
             self._connection.close()
 
-    def _prepare(self) -> None:
-        execute = self._connection.execute
-        execute("PRAGMA foreign_keys = ON")
-        # Held from the first write to the end, so that a second emulator on the same directory finds out at once.
-        execute("PRAGMA locking_mode = EXCLUSIVE")
-        execute("PRAGMA journal_mode = WAL")
-        execute("BEGIN EXCLUSIVE")
-        version: int = execute("PRAGMA user_version").fetchone()[0]
-        execute("COMMIT")
-        self.is_new = version == 0
-        if self.is_new:
-            schema = resources.files("memories_ai_mock").joinpath("schema.sql").read_text(encoding="utf-8")
-            self._connection.executescript(f"BEGIN; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
-        elif version != SCHEMA_VERSION:
-            raise SetupError(
-                f"the data directory was written by another release of the emulator (layout {version}, this one has "
-                f"{SCHEMA_VERSION}); give an empty directory"
-            )
+
+def _opened(path: Path | None) -> tuple[sqlite3.Connection, bool]:
+    """A connection to a database with our tables, and whether they were made just now."""
+    connection = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False, timeout=0.5)
+    connection.row_factory = sqlite3.Row
+    connection.create_function("distance_km", 4, _distance_km, deterministic=True)
+    try:
+        return connection, _prepare(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _setup_error(path, error) from error
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _prepare(connection: sqlite3.Connection) -> bool:
+    execute = connection.execute
+    execute("PRAGMA foreign_keys = ON")
+    # Held from the first write to the end, so that a second emulator on the same directory finds out at once.
+    execute("PRAGMA locking_mode = EXCLUSIVE")
+    execute("PRAGMA journal_mode = WAL")
+    execute("BEGIN EXCLUSIVE")
+    version: int = execute("PRAGMA user_version").fetchone()[0]
+    execute("COMMIT")
+    if version == 0:
+        schema = resources.files("memories_ai_mock").joinpath("schema.sql").read_text(encoding="utf-8")
+        connection.executescript(f"BEGIN; {schema} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+    elif version != SCHEMA_VERSION:
+        raise SetupError(
+            f"the data directory was written by another release of the emulator (layout {version}, this one has "
+            f"{SCHEMA_VERSION}); give an empty directory"
+        )
+    return version == 0
 
 
 def release_memory() -> None:

@@ -68,6 +68,9 @@ class Services:
         self.rate_limits = RateLimits(self.clock, read_rules(settings.rate_limits, self.spec.operations))
         self.catalogue = load_catalogue(settings.catalogue)
         self.files = MediaFiles(settings.data)
+        # What a reset goes back to.
+        self._beginning = Database(None)
+        stock(self._beginning, self.catalogue, self.clock)
         self.database = Database(settings.data / DATABASE_NAME if settings.data else None)
         self.memo = Memo(self.database)
         self.accounts = Accounts(self.database, settings)
@@ -137,8 +140,6 @@ class Services:
     def reset(self) -> None:
         """Go back to the beginning; the clock stays where it is, and ids go on counting."""
         kept = self.library.kept_files()
-        self.database.clear()
-        self.accounts.reload()
         self.catalogue.forget()
         self._begin()
         self.rate_limits.clear()
@@ -149,11 +150,13 @@ class Services:
         self.wake()
 
     def _begin(self) -> None:
-        stock(self.database, self.catalogue, self.clock)
+        self.database.become(self._beginning)
+        self.accounts.reload()
         if self.settings.seed is not None:
             seed_from_file(self, self.settings.seed)
 
     def close(self) -> None:
         """Free the state; a temporary directory goes away."""
         self.database.close()
+        self._beginning.close()
         self.files.close()

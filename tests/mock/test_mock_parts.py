@@ -237,6 +237,36 @@ def test_failed_transaction_changes_nothing() -> None:
     assert row["value"] == 0
 
 
+INBOX = "INSERT INTO inbox (name, time, content_type, body) VALUES ('a', 1.5, '', '')"
+
+
+@pytest.mark.parametrize("name", [None, "state.sqlite3"])
+def test_a_database_becomes_another_but_for_its_ids(tmp_path: Path, name: str | None) -> None:
+    path = tmp_path / name if name else None
+    beginning, database = Database(None), Database(path)
+    with beginning.transaction() as connection:
+        connection.execute("INSERT INTO accounts (account, credits) VALUES ('first', 7)")
+    first_id = database.new_id(0)
+    for _ in range(3):
+        changes = database.changes
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO accounts (account) VALUES ('second')")
+            inbox_id = connection.execute(INBOX).lastrowid
+        database.become(beginning)
+        assert database.changes > changes + 2
+        assert [tuple(row) for row in database.rows("SELECT account, credits FROM accounts", {})] == [("first", 7)]
+        assert database.rows("SELECT * FROM inbox", {}) == []
+        with database.transaction() as connection:
+            assert connection.execute(INBOX).lastrowid == (inbox_id or 0) + 1
+    assert database.new_id(0) == first_id + 1
+    database.close()
+    if path:
+        again = Database(path)
+        assert (again.is_new, len(again.rows("SELECT * FROM accounts", {}))) == (False, 1)
+        again.close()
+    beginning.close()
+
+
 class Jobs:
     """Work for a schedule: job "bad" breaks, the others are done by being noted."""
 
