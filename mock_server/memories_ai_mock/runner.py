@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import cast
 
+import httptools
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
@@ -29,14 +31,17 @@ HEAD_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: c
 
 
 class BoundedHeadProtocol(HttpToolsProtocol):
-    """HTTP, but a request line and headers that do not end are cut off (the parser would collect them for ever), and
-    every request hears of it when its client goes away."""
+    """HTTP, but a request line and headers that do not end are cut off (the parser would collect them for ever), every
+    request hears of it when its client goes away, and one that offers another protocol keeps its body.
+    """
 
     # None: the head is complete, and what follows is bounded by those who read it.
     _head_bytes: int | None = None
     # The requests that came in, but for those answered. Uvicorn tells only the last one that its client is gone, which
     # is another one than that being answered where a client sends several without waiting.
     _cycles: tuple[RequestResponseCycle, ...] = ()
+    # What came last, and what of it is to be read again.
+    _received = _again = b""
 
     def on_message_begin(self) -> None:
         self._head_bytes = 0
@@ -50,6 +55,24 @@ class BoundedHeadProtocol(HttpToolsProtocol):
         waiting = (cycle for cycle in self._cycles if not cycle.response_complete)
         self._cycles = (*waiting, self.cycle) if self.cycle else tuple(waiting)
 
+    def _should_upgrade(self) -> bool:
+        # Have uvicorn call the method below. CONNECT is one by itself, and is refused like other unknown methods.
+        return bool(self.parser.get_method() != b"CONNECT")
+
+    def handle_websocket_upgrade(self) -> None:
+        """Read the request as if it did not offer another protocol, as HTTP has it where none is spoken. The parser
+        takes what follows the headers for that protocol, and uvicorn would lose the body. Java's client, for one,
+        offers HTTP/2 with its first request.
+        """
+        upgrade = sys.exception()
+        rest = self._received[upgrade.args[0] :] if isinstance(upgrade, httptools.HttpParserUpgrade) else b""
+        kept = [b"%s: %s\r\n" % (name, value) for name, value in self.headers if name != b"upgrade"]
+        version = self.parser.get_http_version().encode()
+        line = b"%s %s HTTP/%s\r\n" % (self.parser.get_method(), self.url, version)
+        self.parser = httptools.HttpRequestParser(self)
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        self._again = b"".join([line, *kept, b"\r\n", rest])
+
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
         for cycle in self._cycles:
@@ -57,10 +80,16 @@ class BoundedHeadProtocol(HttpToolsProtocol):
             cycle.message_event.set()
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
+        while data:
+            self._received, self._again = data, b""
+            super().data_received(data)
+            data = self._again
+            self._count_head(len(self._received))
+
+    def _count_head(self, received: int) -> None:
         if self._head_bytes is None:
             return
-        self._head_bytes += len(data)
+        self._head_bytes += received
         if self._head_bytes > MAX_HEAD_BYTES and not self.transport.is_closing():
             self.transport.write(HEAD_TOO_LARGE)
             self.transport.close()

@@ -283,6 +283,30 @@ def test_declared_length_is_checked_before_reading(raw: Callable[[bytes], socket
     assert b"larger than 1048576 bytes" in connection.recv(65536)
 
 
+OFFER = (
+    "POST /serve/api/v1/list_videos HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+    "Upgrade: %s\r\nHTTP2-Settings: AAMAAABkAAQA\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize("protocol", ["h2c", "websocket"])
+def test_a_request_that_offers_another_protocol_keeps_its_body(
+    raw: Callable[[bytes], socket.socket], protocol: str
+) -> None:
+    start, body = (OFFER % (KEY, protocol)).encode(), b'{"size": 77}'
+    connection = raw(start + body)
+    assert b'"page_size":77' in connection.recv(65_536)
+    # The connection goes on as before, however the next ones come.
+    connection.sendall(start + body[:5])
+    time.sleep(0.05)
+    connection.sendall(body[5:])
+    assert b'"page_size":77' in connection.recv(65_536)
+    connection.sendall((start + body) * 400)
+    received = b""
+    while received.count(b'"page_size":77') < 400:
+        received += connection.recv(65_536)
+
+
 def test_headers_that_do_not_end_are_cut_off(raw: Callable[[bytes], socket.socket]) -> None:
     connection = raw(f"GET {API}/list_sessions HTTP/1.1\r\nHost: x\r\n".encode())
     # One byte more than what is accepted, in the longest of headers.
