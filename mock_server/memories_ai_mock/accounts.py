@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from memories_ai_mock.clock import Clock
@@ -91,6 +93,8 @@ class Accounts:
         self._first_credits = settings.credits
         # All of them, by account: looked at in every request.
         self._known: dict[str, Account] = {}
+        # Credits of accounts for calls under way.
+        self._set_aside: Counter[str] = Counter()
         self.reload()
 
     def reload(self) -> None:
@@ -163,11 +167,26 @@ class Accounts:
         known = self._known.get(account)
         return self._first_credits if known is None or known.credits is None else known.credits
 
-    def check_credits(self, account: str, operation: str) -> None:
-        """Raise `RequestError` 0402 if the account cannot pay for a call."""
-        left = self.credits(account)
-        if left is not None and left < COSTS.get(operation, 0):
+    @contextmanager
+    def price_set_aside(self, account: str, operation: str) -> Iterator[None]:
+        """Within, the price of a call cannot be spent by another one. Used by the event loop's thread only.
+
+        Raises:
+            RequestError: 0402: the account cannot pay for the call.
+        """
+        left, cost = self.credits(account), COSTS.get(operation, 0)
+        if left is None or not cost:
+            yield
+            return
+        if left - self._set_aside[account] < cost:
             raise RequestError("not enough credits are left; recharge, or give the emulator more", NO_CREDITS)
+        self._set_aside[account] += cost
+        try:
+            yield
+        finally:
+            self._set_aside[account] -= cost
+            if not self._set_aside[account]:
+                del self._set_aside[account]
 
     def charge(self, account: str, operation: str) -> None:
         """Take the price of a successful call."""

@@ -137,19 +137,22 @@ class OperationEndpoint:
         entry: Entry = request.scope[ENTRY]
         entry.account = account
         services.rate_limits.check(account, operation)
-        services.accounts.check_credits(account, operation.id)
+        with services.accounts.price_set_aside(account, operation.id):
+            response = await self._respond(request, operation, entry)
+            # A stream may tell of a failure.
+            if entry.problem is None:
+                services.accounts.charge(account, operation.id)
+        return response
+
+    async def _respond(self, request: Request, operation: Operation, entry: Entry) -> Response:
         query = self._read_parameters(request, operation)
         async with self._received(request, operation) as (body, files):
             if not operation.idempotent:
                 entry.digest = _digest(query, body, files)
-            call = Call(services, account, query, body, files, entry, request)
-            response = await self._respond(call, operation)
-        # A stream may tell of a failure.
-        if entry.problem is None:
-            services.accounts.charge(account, operation.id)
-        return response
+            call = Call(self._services, entry.account or "", query, body, files, entry, request)
+            return await self._call(call, operation)
 
-    async def _respond(self, call: Call, operation: Operation) -> Response:
+    async def _call(self, call: Call, operation: Operation) -> Response:
         handler = self._handlers[operation.id]
         if operation.id in self._lists:
             call.entry.code = envelope.SUCCESS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,14 @@ def test_credits_are_of_one_account(start: Callable[..., Api]) -> None:
     control(api.emulator, "seed", SEED)
     data(api.post("/chat", QUESTION))
     poor.http.close()
+
+
+def test_credits_are_not_spent_twice_by_calls_at_the_same_time(start: Callable[..., Api], media: Path) -> None:
+    api = start(credits=25)
+    with ThreadPoolExecutor(8) as threads:
+        codes = sorted(threads.map(lambda _: api.upload(media / "whale.mp4")["code"], range(8)))
+    assert codes == ["0000"] * 2 + ["0402"] * 6
+    assert left(api) == 5
 
 
 def test_credits_have_no_end_unless_asked_for(api: Api) -> None:
