@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import math
 import sqlite3
 import threading
@@ -24,8 +23,8 @@ SMALLEST_ID = 10**17
 # Snowflakes outgrow 18 digits in 2028; from here on ids count up singly instead.
 LARGEST_TIMED_ID = 10**18 - 10**9
 
-# Pages of 4 KB: 64 MB.
-MANY_PAGES = 16_000
+# Pages of 4 KB.
+MANY_PAGES = 2_000
 
 Values = Mapping[str, Any]
 
@@ -147,7 +146,6 @@ def _prepare(connection: sqlite3.Connection) -> bool:
 
 def release_memory() -> None:
     """Give what is free back to the system, where glibc keeps it."""
-    gc.collect()
     with suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
 

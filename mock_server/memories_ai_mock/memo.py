@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from memories_ai_mock.database import Database
 
-MAX_ANSWERS = 200
-MAX_BYTES = 256 * 1024
+MAX_ANSWERS = 64
+MAX_BYTES = 64 * 1024
 
 
 class Memo:
