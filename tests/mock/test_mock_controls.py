@@ -331,6 +331,7 @@ def test_seed_is_read_back(control: httpx.Client, api: Api, connect: Callable[[s
     eventually(lambda: "seeded post" in api.names())
     # What waits goes on waiting.
     done(control.post("/clock", json={"advance": 1000}))
+    eventually(lambda: api.names(status="PARSE") == ["seeded post", "harbour"])
     assert api.names(status="UNPARSE") == ["waiting"]
 
 
