@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from memories_ai_mock.content import ContentError, parse_content
 from memories_ai_mock.envelope import shown
+from memories_ai_mock.json_files import read_json_file
 from memories_ai_mock.settings import SetupError
 
 TIKTOK, YOUTUBE, INSTAGRAM = PLATFORMS = ("TIKTOK", "YOUTUBE", "INSTAGRAM")
@@ -176,7 +177,7 @@ def load_catalogue(path: Path | None) -> Catalogue:
     catalogue = Catalogue(json.loads(text)["posts"])
     if path is not None:
         try:
-            catalogue.extend(parse_posts(json.loads(path.read_text(encoding="utf-8"))))
+            catalogue.extend(parse_posts(read_json_file(path)))
             catalogue = Catalogue(catalogue.posts)
         except (OSError, ValueError) as error:
             raise SetupError(f"catalogue {path}: {error}; give a JSON file with posts") from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from memories_ai_mock.envelope import shown
+from memories_ai_mock.json_files import read_json_file
 from memories_ai_mock.media import MediaError, read_subtitles
 from memories_ai_mock.text_search import SCENE, SPEECH, Segment
 
@@ -86,7 +86,7 @@ def read_document(path: Path) -> Content:
     try:
         if path.stat().st_size > MAX_SIDECAR_BYTES:
             raise ContentError(f"{path.name}: is larger than {MAX_SIDECAR_BYTES} bytes")
-        return parse_content(json.loads(path.read_text(encoding="utf-8")))
+        return parse_content(read_json_file(path))
     except (OSError, ValueError) as error:
         raise ContentError(f"{path.name}: {error}") from error
 

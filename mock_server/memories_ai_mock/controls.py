@@ -22,6 +22,7 @@ from memories_ai_mock.overview import overview
 from memories_ai_mock.page_routes import page_routes
 from memories_ai_mock.receiving import parse_json, utf8_text
 from memories_ai_mock.services import Services
+from memories_ai_mock.settings import SetupError
 from memories_ai_mock.verdict import verdict
 
 PREFIX = "/__mock__/"
@@ -123,7 +124,11 @@ class Controls:
         return {"status": "ok"}
 
     async def reset(self, _: Request) -> Any:
-        self._services.reset()
+        try:
+            self._services.reset()
+        except SetupError as error:
+            # The file of the seed was there at the start, and is now gone or broken.
+            raise RequestError(str(error)) from error
         return {"status": "ok"}
 
     async def seed(self, request: Request) -> Any:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from memories_ai_mock.envelope import shortened
 from memories_ai_mock.library import Video
 from memories_ai_mock.text_search import SCENE, SPEECH, Hit, TextSearch
 
 MAX_PASSAGES = 6
 # Passages a video, where nothing matches the question.
 OVERVIEW_PASSAGES = 3
+MAX_QUOTED = 500
 PIECE_CHARACTERS = 40
 # A stream pauses after each of them.
 MAX_PIECES = 60
@@ -56,7 +58,7 @@ def first_thinking(videos: Sequence[Video], question: str, titles: Sequence[str]
     """What is said before the search."""
     names = ", ".join(f"{video.name} ({video.video_no})" for video in videos[:MAX_NAMED])
     more = f" and {len(videos) - MAX_NAMED} more" if len(videos) > MAX_NAMED else ""
-    return {"title": titles[0], "content": f'Looking for "{question}" in: {names}{more}.'}
+    return {"title": titles[0], "content": f'Looking for "{shortened(question)}" in: {names}{more}.'}
 
 
 def find_passages(search: TextSearch, videos: Sequence[Video], question: str) -> list[Hit]:
@@ -109,7 +111,8 @@ def _clock_time(seconds: float) -> str:
 
 
 def _quote(hit: Hit) -> str:
-    return f'"{hit.segment.text}"' if hit.segment.kind == SPEECH else hit.segment.text
+    text = shortened(hit.segment.text, MAX_QUOTED)
+    return f'"{text}"' if hit.segment.kind == SPEECH else text
 
 
 def _refs(videos: Sequence[Video], passages: Sequence[Hit], posts: Mapping[str, Mapping[str, Any]]) -> list[Json]:

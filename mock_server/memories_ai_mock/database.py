@@ -23,6 +23,7 @@ SMALLEST_ID = 10**17
 # Snowflakes outgrow 18 digits in 2028; from here on ids count up singly instead.
 LARGEST_TIMED_ID = 10**18 - 10**9
 
+CACHE_KILOBYTES = 32 * 1024
 # Pages of 4 KB.
 MANY_PAGES = 2_000
 
@@ -111,11 +112,12 @@ class Database:
 
 def _opened(path: Path | None) -> tuple[sqlite3.Connection, bool]:
     """A connection to a database with our tables, and whether they were made just now."""
-    connection = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False, timeout=0.5)
+    # Without a name SQLite keeps a database of its own in its cache, and in a nameless file what does not fit there.
+    connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=0.5)
     connection.row_factory = sqlite3.Row
     connection.create_function("distance_km", 4, _distance_km, deterministic=True)
     try:
-        return connection, _prepare(connection)
+        return connection, _prepare(connection, path)
     except sqlite3.Error as error:
         connection.close()
         raise _setup_error(path, error) from error
@@ -124,12 +126,14 @@ def _opened(path: Path | None) -> tuple[sqlite3.Connection, bool]:
         raise
 
 
-def _prepare(connection: sqlite3.Connection) -> bool:
+def _prepare(connection: sqlite3.Connection, path: Path | None) -> bool:
     execute = connection.execute
     execute("PRAGMA foreign_keys = ON")
     # Held from the first write to the end, so that a second emulator on the same directory finds out at once.
     execute("PRAGMA locking_mode = EXCLUSIVE")
-    execute("PRAGMA journal_mode = WAL")
+    # A nameless database is to outlive nothing.
+    execute("PRAGMA journal_mode = WAL" if path else "PRAGMA journal_mode = MEMORY")
+    execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
     execute("BEGIN EXCLUSIVE")
     version: int = execute("PRAGMA user_version").fetchone()[0]
     execute("COMMIT")

@@ -70,7 +70,11 @@ def failure(
     return json_response(body, status, headers)
 
 
+def shortened(text: str, limit: int = 200) -> str:
+    """A text that came in, as it may be repeated in others: cut to `limit` characters."""
+    return text if len(text) <= limit else text[:limit] + "…"
+
+
 def shown(value: object, limit: int = 80) -> str:
     """A received value as it may stand in a message: JSON, on one line, cut to `limit` characters."""
-    text = json.dumps(value, default=str, ensure_ascii=False)
-    return text if len(text) <= limit else text[:limit] + "…"
+    return shortened(json.dumps(value, default=str, ensure_ascii=False), limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -24,6 +25,8 @@ MAX_WAITING = 1_000
 DRIP_BYTES = 16
 # How long a connection may take to close in good order.
 CLOSE_SECONDS = 2.0
+# How often it is looked whether a client still waits.
+LOOK_SECONDS = 0.02
 # A character of three bytes, to be cut in two.
 WIDE = "…".encode()
 
@@ -33,7 +36,7 @@ EXCEEDED = "Request has exceeded the limit."
 HTML = "<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>{status} Service Error</h1></body></html>"
 
 KINDS: Mapping[str, str] = {
-    "latency": "answers `seconds` later",
+    "latency": "answers `seconds` later; handles the request at once when the client stops waiting",
     "stall": "answers nothing for `seconds`, then closes the connection; the request is not handled",
     "drip": f"sends the body {DRIP_BYTES} bytes at a time, `seconds` apart",
     "drop_before": "closes the connection; the request is not handled",
@@ -188,7 +191,12 @@ Strike = Callable[[Fault, ASGIApp, Scope, Receive, Send], Awaitable[None]]
 
 
 async def _late(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    await asyncio.sleep(fault.seconds)
+    end = time.monotonic() + fault.seconds
+    while (left := end - (seen := time.monotonic())) > 0:
+        await asyncio.sleep(min(left, LOOK_SECONDS))
+        if _has_left(scope, seen):
+            # The request came: it is handled, as by a service that is slow to answer.
+            break
     await app(scope, receive, send)
 
 
@@ -202,11 +210,15 @@ async def _stall(fault: Fault, _: ASGIApp, scope: Scope, receive: Receive, __: S
 
 
 async def _drip(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    seen = time.monotonic()
+
     async def slowly(message: Message) -> None:
+        nonlocal seen
         body = message.get("body", b"")
         for start in range(0, len(body), DRIP_BYTES):
-            if _is_closing(scope):
+            if _has_left(scope, seen):
                 return
+            seen = time.monotonic()
             await send({**message, "body": body[start : start + DRIP_BYTES], "more_body": True})
             await asyncio.sleep(fault.seconds)
         await send({**message, "body": b""} if "body" in message else message)
@@ -366,6 +378,16 @@ def _with_header(message: Message, name: bytes, value: bytes) -> Message:
 def _is_closing(scope: Scope) -> bool:
     transport: asyncio.Transport | None = scope.get(TRANSPORT)
     return transport is not None and transport.is_closing()
+
+
+def _has_left(scope: Scope, seen: float) -> bool:
+    """Whether the client has closed the connection, since it was last `seen`: that is noted."""
+    if not _is_closing(scope):
+        return False
+    entry: Entry = scope["memories_ai_mock.entry"]
+    if entry.last_seen is None:
+        entry.last_seen = seen
+    return True
 
 
 async def _close(scope: Scope, receive: Receive) -> None:

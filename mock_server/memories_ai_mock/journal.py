@@ -23,6 +23,7 @@ class Entry:
         sender: Hash of the Authorization header, whatever became of the request; None: there was none.
         length: The Content-Length header.
         digest: Tells whether two requests are the same: operation, query and body.
+        last_seen: When the client was still there (as `real_time`), if it left while a fault kept it waiting.
     """
 
     time: float
@@ -45,6 +46,7 @@ class Entry:
     retry_after: float | None = None
     session_id: str | None = None
     cut_session: str | None = None
+    last_seen: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """What the control interface shows."""

@@ -399,17 +399,23 @@ def _matching(account: str, conditions: VideoFilter) -> tuple[str, dict[str, obj
     return " AND ".join(where), values
 
 
+def _seconds_to_parse(polls: int | None, parse_seconds: float) -> float:
+    """How long the clock lets a video wait for being indexed."""
+    if polls is None:
+        return parse_seconds
+    return FAR if polls else 0.0
+
+
 def insert_video(
     connection: sqlite3.Connection, account: str, video_no: str, new: NewVideo, now: float, parse_seconds: float
 ) -> None:
     """Store a video within the caller's transaction."""
-    waits_for_polls = new.polls is not None and new.polls > 0
     values = {
         **{name: getattr(new, name) for name in COPIED},
         "video_no": video_no,
         "account": account,
         "create_time_ms": int(now * 1000) if new.create_time_ms is None else new.create_time_ms,
-        "parse_due": now + FAR if waits_for_polls else now + parse_seconds,
+        "parse_due": now + _seconds_to_parse(new.polls, parse_seconds),
         "source_url": new.source_url or new.page_url,
         "fetch_state": "waiting" if new.source_url else "none",
         "media": video_no if new.file else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.envelope import LIMIT_EXCEEDED, RequestError
 from memories_ai_mock.faults import EXCEEDED
+from memories_ai_mock.json_files import read_json_file
 from memories_ai_mock.settings import SetupError
 from memories_ai_mock.spec import Operation, RateLimit
 
@@ -79,7 +79,7 @@ def read_rules(choice: str, operations: Mapping[str, Operation]) -> Rules | None
     if choice == OFF:
         return {}
     try:
-        document = json.loads(Path(choice).read_text(encoding="utf-8"))
+        document = read_json_file(Path(choice))
         groups = {limit.group for operation in operations.values() for limit in operation.rate_limits}
         unknown = sorted(document.keys() - groups - operations.keys())
         if unknown:

@@ -172,8 +172,9 @@ def _describe(container: InputContainer, stream: VideoStream) -> Media:
 
 
 def _codec(stream: Stream) -> str:
-    # A codec that FFmpeg does not know has no context, whatever the type says.
-    return stream.codec_context.name if stream.codec_context else "unknown"
+    # Not the name of its decoder: libdav1d reads av1. A codec that FFmpeg does not know has no context, whatever the
+    # type says.
+    return stream.codec_context.codec.canonical_name if stream.codec_context else "unknown"
 
 
 def _look_at_key_frames_only_if_long(stream: VideoStream, media: Media) -> None:

@@ -14,6 +14,7 @@ from memories_ai_mock.content import Content, ContentError, parse_content
 from memories_ai_mock.drawing import drawn_frames
 from memories_ai_mock.envelope import shown
 from memories_ai_mock.importing import post_video
+from memories_ai_mock.json_files import read_json_file
 from memories_ai_mock.library import DEFAULT_FOLDER, FAR, PUBLIC, NewVideo, add_frames, insert_video
 from memories_ai_mock.network import NetworkError, parse_http_url
 from memories_ai_mock.settings import SetupError, key_hash
@@ -84,7 +85,7 @@ def seed_from_file(services: Services, path: Path) -> None:
         SetupError: it cannot be read, or has the wrong form.
     """
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = read_json_file(path)
         if not isinstance(document, Mapping):
             raise SeedError("must be a JSON object")
         seed(services, document)

@@ -98,9 +98,13 @@ class Services:
             transcribing.UPDATE: self._transcribing.update,
             transcribing.SUBMIT: self._transcribing.submit,
         }
-        self.files.sweep(self.library.kept_files())
-        if self.database.is_new:
-            self._begin()
+        try:
+            self.files.sweep(self.library.kept_files())
+            if self.database.is_new:
+                self._begin()
+        except BaseException:
+            self._give_up()
+            raise
 
     def wake(self) -> None:
         """Have new work done."""
@@ -154,6 +158,13 @@ class Services:
         self.accounts.reload()
         if self.settings.seed is not None:
             seed_from_file(self, self.settings.seed)
+
+    def _give_up(self) -> None:
+        """Free the state. What has only just been made is removed: the next start is the first one again."""
+        self.close()
+        if self.database.is_new and self.settings.data is not None:
+            for path in self.settings.data.glob(f"{DATABASE_NAME}*"):
+                path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Free the state; a temporary directory goes away."""

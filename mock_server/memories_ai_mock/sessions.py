@@ -11,6 +11,7 @@ from memories_ai_mock.conversation import Answer
 from memories_ai_mock.database import Database
 
 TITLE_CHARACTERS = 80
+MAX_MESSAGES = 1_000
 
 COUNT = "SELECT count(*) FROM sessions WHERE account = :account AND unique_id = :unique_id"
 PAGE = """
@@ -23,8 +24,12 @@ ONE = """
 MESSAGES = "SELECT * FROM messages WHERE session_id = :session_id ORDER BY position"
 ADD_SESSION = "INSERT OR IGNORE INTO sessions VALUES (:session_id, :account, :unique_id, :title)"
 ADD_MESSAGE = """
-    INSERT INTO messages SELECT :session_id, count(*), :role, :content, :thinkings, :refs
+    INSERT INTO messages SELECT :session_id, ifnull(max(position) + 1, 0), :role, :content, :thinkings, :refs
     FROM messages WHERE session_id = :session_id
+"""
+FORGET_OLDEST = """
+    DELETE FROM messages WHERE session_id = :session_id
+    AND position <= (SELECT max(position) FROM messages WHERE session_id = :session_id) - :kept
 """
 
 
@@ -78,7 +83,7 @@ class Sessions:
         ]
 
     def add_exchange(self, account: str, unique_id: str, session_id: str, question: str, answer: Answer) -> None:
-        """Store a question with its answer; the first one makes the session."""
+        """Store a question with its answer; the first one makes the session, which keeps its last 1,000 messages."""
         title = " ".join(question.split())[:TITLE_CHARACTERS]
         session = {"session_id": session_id, "account": account, "unique_id": unique_id, "title": title}
         asked = Message("user", question, [], [])
@@ -87,6 +92,7 @@ class Sessions:
             connection.execute(ADD_SESSION, session)
             for message in (asked, answered):
                 connection.execute(ADD_MESSAGE, {"session_id": session_id, **_columns(message)})
+            connection.execute(FORGET_OLDEST, {"session_id": session_id, "kept": MAX_MESSAGES})
 
 
 def _columns(message: Message) -> dict[str, str]:

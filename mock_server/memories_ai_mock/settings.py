@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,11 @@ from memories_ai_mock.clock import Clock
 
 GIB = 1024**3
 MIB = 1024**2
+# What JSON readers with doubles still tell apart.
+MAX_CREDITS = 2**53
+
+
+HOST = re.compile(r"[^\s/:@?#\[\]]+")
 
 
 class SetupError(Exception):
@@ -90,6 +97,10 @@ class Settings:
             raise SetupError(f"parse polls: {self.parse_polls} is no number of polls; give 0 or more")
         if self.credits is not None and self.credits < 0:
             raise SetupError(f"credits: {self.credits} is less than nothing; give 0 or more")
+        if self.credits is not None and self.credits > MAX_CREDITS:
+            raise SetupError(f"credits: {self.credits} is more than {MAX_CREDITS}; leave it out if they have no end")
+        for host in self.allow_fetch:
+            _check_host(host)
         if self.sidecars is not None and not self.sidecars.is_dir():
             raise SetupError(f"sidecars {self.sidecars}: is no directory; give one with files such as film.srt")
 
@@ -98,6 +109,21 @@ def _distinct(name: str, texts: Iterable[str]) -> frozenset[str]:
     if isinstance(texts, str):
         raise SetupError(f"{name}: is one text; give a list of texts")
     return frozenset(texts)
+
+
+def _check_host(host: str) -> None:
+    bare = host.removeprefix("[").removesuffix("]")
+    # Colons belong to addresses of IPv6 alone: a port is none of a host's.
+    if not HOST.fullmatch(bare) and not _is_ipv6(bare):
+        raise SetupError(f"allow fetch: {host!r} is no host; give a name or an address alone, like a.example.org")
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_key(key: str) -> None:

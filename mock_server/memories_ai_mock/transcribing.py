@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from memories_ai_mock.callbacks import add_callback
 from memories_ai_mock.database import Database
+from memories_ai_mock.envelope import shortened
 from memories_ai_mock.library import Library
 from memories_ai_mock.settings import Settings
 from memories_ai_mock.tasks import Task
@@ -45,7 +46,7 @@ class Transcribing:
             return
         scenes = self._search.segments(video.video_no, SCENE)
         # No quotation marks within: the next update must find where the prompt ends.
-        prompt = task.request["prompt"].replace('"', "'")
+        prompt = shortened(task.request["prompt"].replace('"', "'"))
         mark = f'{MARK} "{prompt}".'
         described = [replace(scene, text=f"{mark} {_unmarked(scene.text)}") for scene in scenes]
         named = video._replace(callback=task.request.get("callback"), dialect="video")

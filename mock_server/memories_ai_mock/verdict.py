@@ -66,7 +66,7 @@ def _followed(first: Entry, entry: Entry) -> bool:
 
 
 def _end(entry: Entry) -> float:
-    return entry.real_time + entry.milliseconds / 1000
+    return entry.real_time + entry.milliseconds / 1000 if entry.last_seen is None else entry.last_seen
 
 
 def _same(first: Entry, entry: Entry) -> bool:
@@ -77,10 +77,12 @@ def _same(first: Entry, entry: Entry) -> bool:
 
 
 def _is_uncertain(entry: Entry) -> bool:
-    return entry.fault in UNCERTAIN or entry.status >= 500
+    return entry.fault in UNCERTAIN or entry.status >= 500 or entry.last_seen is not None
 
 
 def _trouble(entry: Entry) -> str:
+    if entry.last_seen is not None:
+        return "the client had given up waiting for it"
     return f"the fault {entry.fault}" if entry.fault else f"HTTP status {entry.status}"
 
 

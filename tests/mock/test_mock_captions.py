@@ -344,6 +344,7 @@ def test_a_document_counts_more_than_subtitles(host: Host, media: Path) -> None:
     [
         "",
         "[]",
+        pytest.param("[" * 100_000, id="deep"),
         "none",
         '{"speach": []}',
         '{"speech": [{}]}',
@@ -424,12 +425,10 @@ def test_each_way_of_looking_counts(media: Path) -> None:
         api.wait_for(video_no)
 
 
-def test_without_looks_to_wait_for_the_clock_decides(media: Path) -> None:
+def test_a_video_that_waits_for_no_look_is_indexed_at_once(media: Path) -> None:
     with started(parse_polls=0) as api:
-        video_no = data(api.upload(media / "silent.mp4"))["videoNo"]
-        assert looks(api, video_no, 3) == ["UNPARSE"] * 3
-        api.emulator.clock.advance(1)
-        api.wait_for(video_no)
+        # The clock stands still.
+        api.wait_for(data(api.upload(media / "silent.mp4"))["videoNo"])
 
 
 def test_an_unknown_video_is_no_look(api: Api) -> None:

@@ -149,6 +149,9 @@ def test_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
         (["--parse-seconds", "nan"], ["parse seconds", "nan"]),
         (["--key", ""], ["key", "any key"]),
         (["--key", "Bearer sk-mavi-x"], ["key", "Bearer"]),
+        (["--credits", "9" * 20], ["credits", "9" * 20, "no end"]),
+        (["--allow-fetch", "http://media.example.org/"], ["allow fetch", "http://media.example.org/", "a.example.org"]),
+        (["--allow-fetch", "media.example.org:8080"], ["allow fetch", "media.example.org:8080"]),
         (["--ready-file", "/no/such/directory/ready"], ["/no/such/directory/ready", "--ready-file"]),
     ],
 )
@@ -159,12 +162,41 @@ def test_unusable_values(capsys: pytest.CaptureFixture[str], arguments: list[str
     assert "sk-mavi-x" not in message
 
 
+@pytest.mark.parametrize("option", ["--seed", "--catalogue", "--rate-limits"])
+def test_unusable_files(capsys: pytest.CaptureFixture[str], tmp_path: Path, option: str) -> None:
+    file = tmp_path / "given.json"
+    for text, words in (("[" * 100_000, "nested too deeply"), ("{", "line 1"), ("[]", "given.json")):
+        file.write_text(text)
+        message = failure(capsys, option, str(file))
+        assert words in message
+        assert str(file) in message
+
+
 def test_unusable_data_directories(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert "--data" in failure(capsys, "--data", str(tmp_path / "file"))
     (tmp_path / "foreign").mkdir()
     (tmp_path / "foreign" / "emulator.sqlite3").write_text("This is no database." * 100)
     assert "no database" in failure(capsys, "--data", str(tmp_path / "foreign"))
+
+
+def test_seed_that_was_refused_can_be_corrected(
+    start: Callable[..., Process], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed, directory = tmp_path / "seed.json", tmp_path / "data"
+    arguments = ("--data", str(directory), "--seed", str(seed))
+    seed.write_text('{"videos": [{"key": "k"}]}')
+    assert "video_name" in failure(capsys, *arguments)
+    seed.write_text('{"videos": [{"key": "k", "video_name": "beach"}]}')
+    running = start(*arguments)
+    found = envelope(
+        httpx.post(running.base_url + "/serve/api/v1/list_videos", headers={"Authorization": "k"}, json={})
+    )
+    assert [each["video_name"] for each in found["data"]["videos"]] == ["beach"]
+    seed.unlink()
+    reset = httpx.post(running.base_url + "/__mock__/reset", headers={"X-Memories-Mock": "1"})
+    assert reset.status_code == 400
+    assert "seed.json" in reset.json()["msg"]
 
 
 def test_data_directory_in_use(

@@ -175,6 +175,12 @@ def test_what_cannot_be_indexed_fails_with_its_cause(api: Api, media: Path, name
     assert (row["status"], row["duration"]) == ("FAIL", "0")
 
 
+def test_cause_names_the_codec_and_not_its_decoder(api: Api, tmp_path: Path) -> None:
+    video_no = api.uploaded(make_video(tmp_path / "new.mp4", "libsvtav1", seconds=1, subtitles=()))
+    cause = data(api.get("/get_metadata", video_no=video_no))["cause"]
+    assert cause.startswith("Indexing failed. The video codec is av1;")
+
+
 def transport_stream(directory: Path) -> bytes:
     """Pictures that could be decoded, in a container that is not accepted."""
     with av.open(str(directory / "x.ts"), "w", format="mpegts") as container:

@@ -10,11 +10,11 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from fault_support import SEED, control, fault, findings, session_of, stream
+from fault_support import SEED, control, fault, findings, look, session_of, stream
 from memories_ai_mock import Emulator
 from memories_ai_mock.journal import Entry
 from memories_ai_mock.verdict import verdict
-from mock_support import Api, data
+from mock_support import Api, data, eventually
 
 RETRIED = "retried a call that must not be repeated"
 STORM = "retry storm"
@@ -41,6 +41,26 @@ def test_unsafe_call_is_retried(api: Api, kind: str) -> None:
     assert findings(api.emulator) == []
     create(api)
     assert findings(api.emulator) == [RETRIED]
+
+
+@pytest.mark.parametrize(("kind", "seconds"), [("latency", 5), ("drip", 0.4)])
+def test_unsafe_call_is_retried_after_the_client_gave_up(api: Api, kind: str, seconds: float) -> None:
+    fault(api, kind, seconds=seconds)
+    api.http.timeout = httpx.Timeout(0.2)
+    create(api)
+    api.http.timeout = httpx.Timeout(5)
+    create(api, "another folder")
+    eventually(lambda: kind in [each["fault"] for each in look(api.emulator, "journal")["entries"]])
+    assert findings(api.emulator) == []
+    create(api)
+    assert findings(api.emulator) == [RETRIED]
+
+
+def test_slow_answer_that_was_waited_for_is_no_trouble(api: Api) -> None:
+    fault(api, "latency", seconds=0.1)
+    create(api)
+    create(api)
+    assert findings(api.emulator) == []
 
 
 @pytest.mark.parametrize("kind", UNCERTAIN)
