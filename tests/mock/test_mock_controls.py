@@ -331,7 +331,7 @@ def test_seed_is_read_back(control: httpx.Client, api: Api, connect: Callable[[s
     eventually(lambda: "seeded post" in api.names())
     # What waits goes on waiting.
     done(control.post("/clock", json={"advance": 1000}))
-    assert api.names(status="UNPARSE") == ["waiting"]
+    assert eventually(lambda: api.names(status="UNPARSE") == ["waiting"])
 
 
 def test_seed_stores_all_or_nothing(control: httpx.Client, api: Api) -> None:
