@@ -159,6 +159,19 @@ def test_the_callback_of_an_upload_may_stand_in_the_query(api: Api, receiver: Re
     assert eventually(lambda: told() if len(receiver.received) == 2 else None) == expected
 
 
+@pytest.mark.parametrize("path", [f"{API}/list_videos", "/serve/api/video/list_videos"])
+def test_the_filters_of_a_list_may_stand_in_the_query(api: Api, emulator: Emulator, whale: str, path: str) -> None:
+    """As tables of v1.1 and v1.2 have them: a POST without a body."""
+    url = emulator.base_url + path
+    found = good(api.http.post(url, params={"page": 1, "size": "5", "video_no": whale, "status": "PARSE"}).text)
+    assert [row["video_no"] for row in found["videos"]] == [whale]
+    assert (found["current_page"], found["page_size"], found["total_count"]) == (1, 5, "1")
+    assert good(api.http.post(url, params={"status": "FAIL"}).text)["total_count"] == "0"
+    assert good(api.http.post(url).text)["total_count"] == "1"
+    assert good(api.http.post(url, params={"status": "FAIL"}, json={"status": "PARSE"}).text)["total_count"] == "1"
+    assert api.http.post(url, params={"page": "0"}).json()["code"] == "0001"
+
+
 def test_an_id_of_a_folder_goes_back_as_it_came(api: Api, whale: str) -> None:
     folder = good(api.http.post("/folders/create", data={"name": "my-project"}).text)["folder_id"]
     assert isinstance(folder, str)

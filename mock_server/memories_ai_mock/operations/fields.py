@@ -47,9 +47,9 @@ def upload_folder(call: Call) -> int:
     return existing_folder(call, int(call.body.get("folder_id", DEFAULT_FOLDER)))
 
 
-def folder_filter(call: Call) -> int | None:
+def folder_filter(call: Call, fields: Fields) -> int | None:
     """`folder_id` as a filter; None: all folders."""
-    folder = call.body.get("folder_id")
+    folder = fields.get("folder_id")
     return None if folder is None else existing_folder(call, int(folder))
 
 

@@ -183,7 +183,7 @@ def _searched_videos(call: Call) -> dict[str, str]:
     latitude, longitude = fields.coordinates(body)
     conditions = VideoFilter(
         unique_id=call.unique_id,
-        folder_id=fields.folder_filter(call),
+        folder_id=fields.folder_filter(call, body),
         video_nos=body.get("video_nos"),
         camera_model=body.get("camera_tag"),
         tag=body.get("tag"),

@@ -39,15 +39,19 @@ def legacy_list_videos(call: Call) -> Any:
 
 def _asked(call: Call) -> tuple[VideoFilter, int, int]:
     """The conditions, the page and its size that a list is asked for."""
-    body = call.body
+    if call.body is None and _has_body(call):
+        raise RequestError("Content-Type: is missing; send application/json")
+    # Tables have the filters in the query, samples and recordings in the body.
+    body = {**call.query, **(call.body or {})}
     latitude, longitude = fields.coordinates(body)
+    status: str | None = body.get("status")
     conditions = VideoFilter(
         unique_id=call.unique_id,
-        folder_id=fields.folder_filter(call),
+        folder_id=fields.folder_filter(call, body),
         name=body.get("video_name"),
         video_no=body.get("video_no"),
         video_nos=body.get("video_nos"),
-        status=STATUSES.get(body.get("status"), body.get("status")),
+        status=STATUSES.get(status or "", status),
         camera_model=body.get("camera_model"),
         tag=body.get("tag"),
         taken_since_ms=body.get("datetime_taken"),
@@ -55,6 +59,11 @@ def _asked(call: Call) -> tuple[VideoFilter, int, int]:
         longitude=longitude,
     )
     return conditions, body.get("page", 1), body.get("size", DEFAULT_SIZE)
+
+
+def _has_body(call: Call) -> bool:
+    headers = call.request.headers
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
 
 
 def page_of(
