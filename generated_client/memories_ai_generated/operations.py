@@ -91,7 +91,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             ),
             quirks=(
                 "Recorded answers carry videoNo, videoName, success and failed; documentation prints videoStatus and uploadTime instead of the flags.",
-                "callback: a form field in the samples, a query parameter in the v1.2 table; prose calls it callBackUri.",
+                "callback: a form field in the samples, a query parameter in the v1.2 table, both of which are declared; prose calls it callBackUri.",
                 "tags: samples repeat the field, generated curl numbers it (tags[0]); the vendor's client repeats it.",
                 "unique_id was required in August 2025 and is optional since; the July 2026 document has folder_id instead.",
                 'Callback status PARSE is explained as "being processed" in one place and as success in another.',
@@ -178,7 +178,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 "The older path recorded size in every row, this path recorded none.",
                 "Page size: asked for as size, answered as page_size; 200 recorded as the default, v1.2 documentation says 20.",
                 "datetime_taken is a number of milliseconds here and text in search and upload.",
-                "v1.2 tables put the filters into the query; samples and recordings send JSON.",
+                "v1.2 tables put the filters into the query; samples and recordings send JSON. Both are declared.",
                 "The namespace is called unique in one sample of August 2025.",
                 "Plain filters work before a video is indexed, metadata filters after.",
                 'Scope: v1.2 and the pages of early 2026 assume the namespace "default"; the document of July 2026 has folder_id instead, and spans the account without it.',
@@ -1570,7 +1570,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
                 "v1.2 (August 2025) announced the end of v1.1 within a month; the recordings date from before that.",
-                "The table puts every filter into the query; sample and recordings send JSON, and a recording shows video_no obeyed there.",
+                "The table puts every filter into the query; sample and recordings send JSON, and a recording shows video_no obeyed there. Both are declared.",
                 "total_count, duration, size and create_time are text; current_page and page_size are numbers.",
                 'cause is the text "null" when nothing failed.',
                 "Page size: asked for as size, answered as page_size; 200 recorded as the default, the table says 20.",

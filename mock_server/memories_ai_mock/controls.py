@@ -62,6 +62,7 @@ class Controls:
             _route("seed", "POST", self.seed),
             _route("callbacks/{callback_id}/redeliver", "POST", self.redeliver),
             _route("videos/{video_no}/thumbnail", "GET", self.thumbnail),
+            _route("images/{image_no}", "GET", self.image),
             _route("inbox", "GET", self.inbox),
             Route(f"{PREFIX}inbox/{{name:path}}", _guarded(self.receive), methods=["GET", "POST"]),
         ]
@@ -162,6 +163,24 @@ class Controls:
             return None
         picture = keyframe(self._services.files, video, video.duration / 2)
         return None if picture is None else thumbnail(picture, THUMBNAIL_PIXELS)
+
+    async def image(self, request: Request) -> Any:
+        signature = request.query_params.get("signature", "")
+        found = await run_in_threadpool(self._image, request.path_params["image_no"], signature)
+        if found is None:
+            return envelope.failure(envelope.BAD_PARAMETER, "there is no such image", 404)
+        content, media_type = found
+        return Response(content, media_type=media_type, headers={"X-Content-Type-Options": "nosniff"})
+
+    def _image(self, image_no: str, signature: str) -> tuple[bytes, str] | None:
+        image = self._services.images.signed(image_no, signature)
+        if image is None:
+            return None
+        try:
+            return self._services.files.path(image.media).read_bytes(), image.content_type
+        except FileNotFoundError:
+            # Reset since the look-up.
+            return None
 
     async def inbox(self, request: Request) -> Any:
         name = request.query_params.get("name")

@@ -135,9 +135,11 @@ def _post_item(video_no: str, post: Mapping[str, Any] | None) -> list[Json]:
     return [
         {
             "videoNo": video_no,
+            "startTime": 0,
             "type": "video_meta",
-            "title": post["title"],
-            "summary": f"By {post['creator']}.",
+            # As recorded: the title stands with the video.
+            "title": None,
+            "summary": None,
             **{name: int(post.get(source, 0)) for name, source in counters.items()},
         }
     ]

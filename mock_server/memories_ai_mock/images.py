@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sqlite3
@@ -76,6 +77,11 @@ class ImageFilter:
     longitude: float | None = None
 
 
+def address_signature(account: str, image_no: str) -> str:
+    """What makes the address of an image good for its account alone; `account` is the hash of a key."""
+    return hashlib.sha256(f"{account}/{image_no}".encode()).hexdigest()[:32]
+
+
 class Images:
     """Stores images by account and namespace."""
 
@@ -121,6 +127,11 @@ class Images:
             {"account": account, "image_no": image_no},
         )
         return _image(row) if row else None
+
+    def signed(self, image_no: str, signature: str) -> Image | None:
+        """An image of the account that made the signature: its address opens without a key."""
+        row = self._database.row("SELECT * FROM images WHERE image_no = :image_no", {"image_no": image_no})
+        return _image(row) if row and signature == address_signature(row["account"], image_no) else None
 
     def _row(self, account: str, unique_id: str, image: NewImage, now: float) -> dict[str, object]:
         image_no = str(self._database.new_id(now))

@@ -300,7 +300,7 @@ def test_a_task_is_done_after_a_restart(tmp_path: Path, receiver: Receiver, film
 
 def spoken(api: Api, video_no: str) -> list[str]:
     found = ask(api, "get_audio_transcription", query={"video_no": video_no})
-    return [each["content"] for each in found["transcriptions"]] if found else []
+    return [each["content"].removeprefix(" ") for each in found["transcriptions"]] if found else []
 
 
 def shown(api: Api, video_no: str) -> list[str]:

@@ -170,8 +170,10 @@ def test_the_address_of_an_image_leads_to_it(api: Api, emulator: Emulator) -> No
     [row] = by_words(api, "garden")["item"]
     assert row["img_url"].startswith(emulator.base_url)
     assert api.http.get(row["img_url"]).content == encoded(patchwork(0))
-    assert httpx.get(row["img_url"]).json()["code"] == "0401"
-    assert httpx.get(row["img_url"], headers={"Authorization": "sk-mavi-another"}).json()["code"] == "0001"
+    opened = httpx.get(row["img_url"])
+    assert (opened.headers["content-type"], opened.content) == ("image/png", encoded(patchwork(0)))
+    unsigned = httpx.get(row["img_url"].partition("?")[0])
+    assert (unsigned.status_code, unsigned.json()["code"]) == (404, "0001")
 
 
 def test_the_clips_of_a_video_that_look_like_a_picture(api: Api, film: Path) -> None:

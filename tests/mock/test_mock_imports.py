@@ -94,11 +94,16 @@ def test_posts_of_an_unknown_creator_are_made_up_in_number(api: Api) -> None:
 
 
 def test_the_newest_posts_of_a_creator_come_first(api: Api) -> None:
-    [newest] = imported(api, "import_creator", {"username": KITCHEN})
+    [newest] = imported(api, "import_creator", {"username": KITCHEN, "scraper_cnt": 1})
     rows = imported(api, "import_creator", {"username": KITCHEN, "scraper_cnt": 100})
     assert rows[0]["video_url"] == newest["video_url"]
     assert SOUP in {row["video_url"] for row in rows}
     assert len(rows) == len({row["video_url"] for row in rows}) > 2
+
+
+def test_how_many_posts_come_unasked(api: Api) -> None:
+    assert len(imported(api, "import_creator", {"username": "https://www.tiktok.com/@somebody"})) == 4
+    assert len(imported(api, "import_hashtag", {"hash_tags": ["never-heard-of", "nor-of-this"]})) == 4
 
 
 def test_a_post_with_several_of_the_hashtags_comes_once(api: Api) -> None:

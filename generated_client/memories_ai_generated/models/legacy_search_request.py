@@ -21,13 +21,13 @@ class LegacySearchRequest:
         search_param (str): What to look for. English only.
         search_type (LegacySearchType | Unset): What is searched. BY_VIDEO: scenes, a hit names a whole video; BY_CLIP:
             scenes, a hit has times; BY_AUDIO: spoken text.
-        folder_id (int | Unset): Search this folder only: -1 the default folder, -2 that of API uploads, or one of one's
-            own. The service assumes -1.
+        folder_id (int | str | Unset): Search this folder only: -1 the default folder, -2 that of API uploads, or one of
+            one's own. The service assumes -1.
     """
 
     search_param: str
     search_type: LegacySearchType | Unset = UNSET
-    folder_id: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,7 +37,11 @@ class LegacySearchRequest:
         if not isinstance(self.search_type, Unset):
             search_type = self.search_type.value
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -65,7 +69,14 @@ class LegacySearchRequest:
         else:
             search_type = LegacySearchType(_search_type)
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
 
         legacy_search_request = cls(
             search_param=search_param,

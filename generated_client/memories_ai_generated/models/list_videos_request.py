@@ -22,8 +22,9 @@ class ListVideosRequest:
         size (int | Unset): Rows a page. The service assumes 200 (recorded); v1.2 documentation says 20.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
-        folder_id (int | Unset): Folder to look in, in place of unique_id in newer documentation; without it the whole
-            account. -1 is the default folder, -2 the read-only folder of the old API.
+        folder_id (int | str | Unset): An integer, or the text of one as answers carry it. The folder to look in, in
+            place of unique_id in newer documentation; without it the whole account. -1 is the default folder, -2 the read-
+            only folder of the old API.
         video_name (str | Unset): Exact name; v1.2 documentation also promises partial matches.
         video_no (str | Unset): One video.
         video_nos (list[str] | Unset): Several videos.
@@ -41,7 +42,7 @@ class ListVideosRequest:
     page: int | Unset = UNSET
     size: int | Unset = UNSET
     unique_id: str | Unset = UNSET
-    folder_id: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
     video_name: str | Unset = UNSET
     video_no: str | Unset = UNSET
     video_nos: list[str] | Unset = UNSET
@@ -60,7 +61,11 @@ class ListVideosRequest:
 
         unique_id = self.unique_id
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
         video_name = self.video_name
 
@@ -125,7 +130,14 @@ class ListVideosRequest:
 
         unique_id = pop_optional(d, "unique_id")
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
 
         video_name = pop_optional(d, "video_name")
 

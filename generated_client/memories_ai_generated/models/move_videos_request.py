@@ -17,15 +17,17 @@ class MoveVideosRequest:
     """Videos, and the folder they shall be in.
 
     Attributes:
-        folder_id (int): The folder; -1 is the default one. It must exist.
+        folder_id (int | str): The folder as a number, or as the text that answers carry; -1 is the default one. It must
+            exist.
         video_nos (list[str]): Ids of the videos.
     """
 
-    folder_id: int
+    folder_id: int | str
     video_nos: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        folder_id: int | str
         folder_id = self.folder_id
 
         video_nos = self.video_nos
@@ -44,7 +46,13 @@ class MoveVideosRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MoveVideosRequest")
-        folder_id = pop_required(d, "folder_id", "MoveVideosRequest")
+
+        def _parse_folder_id(data: object) -> int | str:
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_required(d, "folder_id", "MoveVideosRequest"))
 
         video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "MoveVideosRequest"), "video_nos"))
 

@@ -8,7 +8,6 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.filtering_level import FilteringLevel
-from ..models.public_platform import PublicPlatform
 from ..models.public_search_type import PublicSearchType
 from ..types import UNSET, Unset, as_object, pop_optional, pop_required
 
@@ -23,8 +22,8 @@ class PublicSearchRequest:
         search_param (str): What to look for.
         search_type (PublicSearchType | Unset): What is searched in public videos. BY_VIDEO: scenes; BY_AUDIO: spoken
             text; BY_CLIP: another name of BY_VIDEO, which other pages refuse.
-        type_ (PublicPlatform | Unset): Where a public video was posted. The service assumes TIKTOK where a request
-            leaves it out.
+        type_ (str | Unset): Where the videos were posted: TIKTOK, YOUTUBE or INSTAGRAM. No enumeration: any other word
+            is taken for the default, TIKTOK.
         top_k (int | Unset): Most hits; the service assumes 100.
         filtering_level (FilteringLevel | None | Unset):
         unique_id (str | Unset): Without effect, since public videos have no namespace; some pages send it all the same.
@@ -32,7 +31,7 @@ class PublicSearchRequest:
 
     search_param: str
     search_type: PublicSearchType | Unset = UNSET
-    type_: PublicPlatform | Unset = UNSET
+    type_: str | Unset = UNSET
     top_k: int | Unset = UNSET
     filtering_level: FilteringLevel | None | Unset = UNSET
     unique_id: str | Unset = UNSET
@@ -45,9 +44,7 @@ class PublicSearchRequest:
         if not isinstance(self.search_type, Unset):
             search_type = self.search_type.value
 
-        type_: str | Unset = UNSET
-        if not isinstance(self.type_, Unset):
-            type_ = self.type_.value
+        type_ = self.type_
 
         top_k = self.top_k
 
@@ -93,12 +90,7 @@ class PublicSearchRequest:
         else:
             search_type = PublicSearchType(_search_type)
 
-        _type_ = pop_optional(d, "type")
-        type_: PublicPlatform | Unset
-        if isinstance(_type_, Unset):
-            type_ = UNSET
-        else:
-            type_ = PublicPlatform(_type_)
+        type_ = pop_optional(d, "type")
 
         top_k = pop_optional(d, "top_k")
 

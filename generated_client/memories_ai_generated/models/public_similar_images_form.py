@@ -9,7 +9,6 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..models.public_platform import PublicPlatform
 from ..types import UNSET, File, Unset, as_object, pop_optional, pop_required
 
 T = TypeVar("T", bound="PublicSimilarImagesForm")
@@ -22,15 +21,15 @@ class PublicSimilarImagesForm:
     Attributes:
         file (File): The image. .jpg, .jpeg, .png, .gif, .bmp or .webp, at most 20 MB; the part's content type must
             begin with `image/`.
-        type_ (PublicPlatform | Unset): Where a public video was posted. The service assumes TIKTOK where a request
-            leaves it out.
+        type_ (str | Unset): Where the videos were posted: TIKTOK, YOUTUBE or INSTAGRAM. A sample sends empty text for
+            the default, TIKTOK.
         similarity (float | Unset): Lowest score of a hit, from 0 to 1. The service assumes 0.85.
         unique_id (str | Unset): Without effect, since public videos have no namespace; the vendor's playground sends it
             all the same.
     """
 
     file: File
-    type_: PublicPlatform | Unset = UNSET
+    type_: str | Unset = UNSET
     similarity: float | Unset = UNSET
     unique_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -38,9 +37,7 @@ class PublicSimilarImagesForm:
     def to_dict(self) -> dict[str, Any]:
         file = self.file.to_tuple()
 
-        type_: str | Unset = UNSET
-        if not isinstance(self.type_, Unset):
-            type_ = self.type_.value
+        type_ = self.type_
 
         similarity = self.similarity
 
@@ -70,7 +67,7 @@ class PublicSimilarImagesForm:
         files.append(("file", self.file.to_tuple()))
 
         if self.type_ is not None and not isinstance(self.type_, Unset):
-            files.append(("type", (None, str(self.type_.value).encode(), "text/plain")))
+            files.append(("type", (None, types.form_text(self.type_), "text/plain")))
 
         if self.similarity is not None and not isinstance(self.similarity, Unset):
             files.append(("similarity", (None, str(self.similarity).encode(), "text/plain")))
@@ -89,12 +86,7 @@ class PublicSimilarImagesForm:
         d = as_object(src_dict, "PublicSimilarImagesForm")
         file = File(payload=BytesIO(pop_required(d, "file", "PublicSimilarImagesForm")))
 
-        _type_ = pop_optional(d, "type")
-        type_: PublicPlatform | Unset
-        if isinstance(_type_, Unset):
-            type_ = UNSET
-        else:
-            type_ = PublicPlatform(_type_)
+        type_ = pop_optional(d, "type")
 
         similarity = pop_optional(d, "similarity")
 

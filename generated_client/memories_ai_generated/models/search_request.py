@@ -25,9 +25,10 @@ class SearchRequest:
             scenes; BY_AUDIO: spoken text; BY_IMAGE: the private image library; BY_CAPTION: captions.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
-        folder_id (int | Unset): Folder to look in, in place of unique_id in newer documentation; without it the whole
-            account. -1 is the default folder, -2 the read-only folder of the old API.
-        top_k (int | Unset): Most hits; the service assumes 100. BY_CAPTION takes at most 200 and assumes 10.
+        folder_id (int | str | Unset): An integer, or the text of one as answers carry it. The folder to look in, in
+            place of unique_id in newer documentation; without it the whole account. -1 is the default folder, -2 the read-
+            only folder of the old API.
+        top_k (int | None | Unset): Most hits; the service assumes 100. BY_CAPTION takes at most 200 and assumes 10.
         filtering_level (FilteringLevel | None | Unset):
         video_nos (list[str] | Unset): Search these videos only.
         tag (str | Unset): A tag the video must carry.
@@ -40,8 +41,8 @@ class SearchRequest:
     search_param: str
     search_type: SearchType | Unset = UNSET
     unique_id: str | Unset = UNSET
-    folder_id: int | Unset = UNSET
-    top_k: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
+    top_k: int | None | Unset = UNSET
     filtering_level: FilteringLevel | None | Unset = UNSET
     video_nos: list[str] | Unset = UNSET
     tag: str | Unset = UNSET
@@ -60,9 +61,17 @@ class SearchRequest:
 
         unique_id = self.unique_id
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
-        top_k = self.top_k
+        top_k: int | None | Unset
+        if isinstance(self.top_k, Unset):
+            top_k = UNSET
+        else:
+            top_k = self.top_k
 
         filtering_level: None | str | Unset
         if isinstance(self.filtering_level, Unset):
@@ -132,9 +141,25 @@ class SearchRequest:
 
         unique_id = pop_optional(d, "unique_id")
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        top_k = pop_optional(d, "top_k")
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+
+        def _parse_top_k(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"top_k fits no variant of int | None | Unset: got {type(data).__name__}")
+
+        top_k = _parse_top_k(d.pop("top_k", UNSET))
 
         def _parse_filtering_level(data: object) -> FilteringLevel | None | Unset:
             if data is None:

@@ -23,8 +23,9 @@ class UploadForm:
             part's content type must begin with `video/`. Only the transcription of speech needs sound.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
-        folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)
-            is the default folder, made on first use; others must exist in the account.
+        folder_id (int | str | Unset): An integer, or the text of one as answers carry it, -1 (or none) for the default
+            folder, which is made on first use. The folder to put videos into, in place of unique_id in newer documentation;
+            others must exist in the account.
         callback (str | Unset): Address that receives a POST once the video's status changes. No signature is sent with
             it.
         datetime_taken (str | Unset): Time of capture as `yyyy-MM-dd HH:mm:ss`, without time zone. Any other form is
@@ -40,7 +41,7 @@ class UploadForm:
 
     file: File
     unique_id: str | Unset = UNSET
-    folder_id: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
     callback: str | Unset = UNSET
     datetime_taken: str | Unset = UNSET
     camera_model: str | Unset = UNSET
@@ -56,7 +57,11 @@ class UploadForm:
 
         unique_id = self.unique_id
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
         callback = self.callback
 
@@ -117,7 +122,10 @@ class UploadForm:
             files.append(("unique_id", (None, types.form_text(self.unique_id), "text/plain")))
 
         if self.folder_id is not None and not isinstance(self.folder_id, Unset):
-            files.append(("folder_id", (None, str(self.folder_id).encode(), "text/plain")))
+            if isinstance(self.folder_id, int):
+                files.append(("folder_id", (None, str(self.folder_id).encode(), "text/plain")))
+            else:
+                files.append(("folder_id", (None, types.form_text(self.folder_id), "text/plain")))
 
         if self.callback is not None and not isinstance(self.callback, Unset):
             files.append(("callback", (None, types.form_text(self.callback), "text/plain")))
@@ -162,7 +170,14 @@ class UploadForm:
 
         unique_id = pop_optional(d, "unique_id")
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
 
         callback = pop_optional(d, "callback")
 

@@ -21,8 +21,9 @@ class UploadUrlForm:
             upload also .m3u8 whose inner paths are absolute; more than 1 GB needs a permission of the account.
         unique_id (str | Unset): Namespace within the account (a user, a project, a folder). Case-sensitive; a wrong one
             finds nothing, without an error. The service assumes "default" when it is left out.
-        folder_id (int | Unset): Folder to put videos into, in place of unique_id in newer documentation. -1 (or none)
-            is the default folder, made on first use; others must exist in the account.
+        folder_id (int | str | Unset): An integer, or the text of one as answers carry it, -1 (or none) for the default
+            folder, which is made on first use. The folder to put videos into, in place of unique_id in newer documentation;
+            others must exist in the account.
         callback (str | Unset): Address that receives a POST once the video's status changes. No signature is sent with
             it.
         datetime_taken (str | Unset): Time of capture as `yyyy-MM-dd HH:mm:ss`, without time zone. Any other form is
@@ -38,7 +39,7 @@ class UploadUrlForm:
 
     url: str
     unique_id: str | Unset = UNSET
-    folder_id: int | Unset = UNSET
+    folder_id: int | str | Unset = UNSET
     callback: str | Unset = UNSET
     datetime_taken: str | Unset = UNSET
     camera_model: str | Unset = UNSET
@@ -54,7 +55,11 @@ class UploadUrlForm:
 
         unique_id = self.unique_id
 
-        folder_id = self.folder_id
+        folder_id: int | str | Unset
+        if isinstance(self.folder_id, Unset):
+            folder_id = UNSET
+        else:
+            folder_id = self.folder_id
 
         callback = self.callback
 
@@ -111,7 +116,14 @@ class UploadUrlForm:
 
         unique_id = pop_optional(d, "unique_id")
 
-        folder_id = pop_optional(d, "folder_id")
+        def _parse_folder_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            if isinstance(data, str | int) and not isinstance(data, bool):
+                return data
+            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
 
         callback = pop_optional(d, "callback")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from starlette.responses import Response
 
@@ -25,6 +26,21 @@ KEYFRAME_WIDTH = 1280
 
 def download_blob(call: Call) -> Response:
     """The file of a video, a keyframe, or an image."""
+    return _named(call, _object(call, videos.BINARY))
+
+
+def download_blob_v2(call: Call) -> Response:
+    """The same; this page promises the type of the file."""
+    return _named(call, _object(call, "video/mp4"))
+
+
+def _named(call: Call, response: Response) -> Response:
+    name = PurePosixPath(call.query["blob"]).name
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _object(call: Call, video_type: str) -> Response:
     bucket, blob = call.query["bucket"], call.query["blob"]
     if not bucket.strip():
         raise RequestError(NO_BUCKET)
@@ -38,7 +54,7 @@ def download_blob(call: Call) -> Response:
     if match is None or video is None:
         raise RequestError(MISSING)
     if pattern is VIDEO_BLOB:
-        return videos.send_file(call, video, MISSING)
+        return videos.send_file(call, video, MISSING, video_type)
     return _keyframe(call, video, int(match[2]))
 
 

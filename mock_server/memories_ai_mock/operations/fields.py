@@ -44,13 +44,13 @@ def coordinates(fields: Fields) -> tuple[float | None, float | None]:
 
 def upload_folder(call: Call) -> int:
     """`folder_id` of an upload or an import."""
-    return existing_folder(call, call.body.get("folder_id", DEFAULT_FOLDER))
+    return existing_folder(call, int(call.body.get("folder_id", DEFAULT_FOLDER)))
 
 
-def folder_filter(call: Call) -> int | None:
+def folder_filter(call: Call, fields: Fields) -> int | None:
     """`folder_id` as a filter; None: all folders."""
-    folder = call.body.get("folder_id")
-    return None if folder is None else existing_folder(call, folder)
+    folder = fields.get("folder_id")
+    return None if folder is None else existing_folder(call, int(folder))
 
 
 def callback(fields: Fields, *names: str) -> str | None:

@@ -38,7 +38,7 @@ def delete_folder(call: Call) -> Any:
 
 def move_videos_to_folder(call: Call) -> Any:
     """Put videos into a folder."""
-    folder_id = fields.existing_folder(call, call.body["folder_id"])
+    folder_id = fields.existing_folder(call, int(call.body["folder_id"]))
     call.services.library.move(call.account, call.body["video_nos"], folder_id)
     return None
 
@@ -58,9 +58,11 @@ def list_unique_ids(call: Call) -> Any:
 
 def legacy_get_folder(call: Call) -> Any:
     """All folders, in the form of v1.1."""
+    # An e-mail address there; here one that reaches nobody.
+    account = f"{call.account[:12]}@example.com"
     folders = [*call.services.folders.all(call.account), Folder(LEGACY_FOLDER, LEGACY_NAME)]
     return [
-        {"account": None, "foldersName": folder.name, "parentId": None, "level": 1, "id": str(folder.folder_id)}
+        {"account": account, "foldersName": folder.name, "parentId": None, "level": 1, "id": str(folder.folder_id)}
         for folder in folders
     ]
 

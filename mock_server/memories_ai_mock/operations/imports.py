@@ -13,7 +13,8 @@ from memories_ai_mock.operations import fields
 from memories_ai_mock.operations.videos import NO_CAUSE
 
 MOST_POSTS = 1_000
-DEFAULT_COUNT = 1
+# By the document of July 2026.
+CREATOR_COUNT, HASHTAG_COUNT = 4, 2
 
 
 def import_post_urls(call: Call) -> Any:
@@ -88,18 +89,18 @@ def _creator(call: Call) -> dict[str, Any]:
     url: str = call.body["username"]
     if platform_of(url) is None:
         raise RequestError(f"username: {shown(url)} is no address of a profile on TikTok, YouTube or Instagram")
-    return {importing.CREATOR: url, importing.COUNT: _count(call)}
+    return {importing.CREATOR: url, importing.COUNT: _count(call, CREATOR_COUNT)}
 
 
 def _hashtags(call: Call) -> dict[str, Any]:
     tags = [tag for tag in call.body["hash_tags"] if tag.strip().lstrip("#")]
     if not tags:
         raise RequestError("hash_tags: is empty; send at least one hashtag")
-    return {importing.HASHTAGS: tags, importing.COUNT: _count(call)}
+    return {importing.HASHTAGS: tags, importing.COUNT: _count(call, HASHTAG_COUNT)}
 
 
-def _count(call: Call) -> int:
-    count: int = call.body.get("scraper_cnt", DEFAULT_COUNT)
+def _count(call: Call, default: int) -> int:
+    count: int = call.body.get("scraper_cnt", default)
     return min(count, MOST_POSTS)
 
 

@@ -20,7 +20,7 @@ from memories_ai_mock.operations.search import ALL_VIDEOS, EVERY_KIND
 from memories_ai_mock.tasks import DONE
 from memories_ai_mock.text_search import Hit
 
-DEFAULT_PAGE_SIZE = 100
+DEFAULT_PAGE_SIZE = 20
 USUAL_LIMIT = 20
 MAX_LIMIT = 1_000
 
@@ -29,7 +29,7 @@ Json = dict[str, Any]
 
 def mavi_upload(call: Call) -> Any:
     """Store a video that came as a file."""
-    file = uploads.received_video(call, "file")
+    file = uploads.received_video(call, "file", may_be_untyped=True)
     return _video(uploads.store_file(call, file, **_options(call)))
 
 

@@ -6,13 +6,15 @@ import hashlib
 import math
 from typing import Any
 
+from memories_ai_mock.catalogue import INSTAGRAM, TIKTOK, YOUTUBE
 from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
 from memories_ai_mock.image_search import Moment
-from memories_ai_mock.images import ImageFilter
+from memories_ai_mock.images import ImageFilter, address_signature
 from memories_ai_mock.library import PUBLIC, VideoFilter
 from memories_ai_mock.operations import fields, public
 from memories_ai_mock.operations.images import fingerprint_of
+from memories_ai_mock.operations.transcriptions import as_heard
 from memories_ai_mock.operations.videos import KEYFRAME_BUCKET, VIDEO_BUCKET
 from memories_ai_mock.public_library import draw_missing_frames
 from memories_ai_mock.text_search import ABOUT, SCENE, SPEECH, Hit
@@ -27,7 +29,8 @@ USUAL_TOP_K = 100
 DEFAULT_TOP_K = {BY_CAPTION: 10, BY_IMAGE: 20}
 DEFAULT_PAGE_SIZE = 100
 ALL_VIDEOS = 1_000_000
-DEFAULT_PLATFORM = "TIKTOK"
+PLATFORMS = (TIKTOK, YOUTUBE, INSTAGRAM)
+DEFAULT_PLATFORM = TIKTOK
 # By the newest pages; no recorded score lies below.
 DEFAULT_SIMILARITY = 0.85
 MAX_MOMENTS = 1_000
@@ -55,7 +58,7 @@ def search(call: Call) -> Any:
 def search_public(call: Call) -> Any:
     """The passages of public videos of one platform that fit best."""
     search_type = call.body.get("search_type", BY_VIDEO)
-    names = _public_videos(call.body.get("type", DEFAULT_PLATFORM), call)
+    names = _public_videos(_platform(call), call)
     return [_moment(names[hit.video_no], hit, search_type) for hit in _hits(call, names, search_type)]
 
 
@@ -101,7 +104,7 @@ def search_similar_images(call: Call) -> Any:
 def search_public_similar_images(call: Call) -> Any:
     """The moments of public videos that look like a picture."""
     draw_missing_frames(call.services.database)
-    names = _public_videos(call.body.get("type", DEFAULT_PLATFORM), call)
+    names = _public_videos(_platform(call), call)
     return [
         {
             "videoNo": moment.video_no,
@@ -140,7 +143,7 @@ def search_clips_by_image(call: Call) -> Any:
 
 
 def _hits(call: Call, names: dict[str, str], search_type: str) -> list[Hit]:
-    top_k: int = call.body.get("top_k", DEFAULT_TOP_K.get(search_type, USUAL_TOP_K))
+    top_k: int = call.body.get("top_k") or DEFAULT_TOP_K.get(search_type, USUAL_TOP_K)
     kinds = KINDS.get(search_type, EVERY_KIND)
     hits = call.services.search.search(call.body["search_param"], names, kinds, top_k)
     lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
@@ -164,7 +167,7 @@ def _transcripts(call: Call, account: str, unique_id: str) -> Json:
                 "videoNo": video_no,
                 "videoName": name,
                 "startTime": str(int(segment.start)),
-                "audio_ts": segment.text,
+                "audio_ts": as_heard(segment.text),
             }
             for video_no, name, segment in found
         ],
@@ -180,7 +183,7 @@ def _searched_videos(call: Call) -> dict[str, str]:
     latitude, longitude = fields.coordinates(body)
     conditions = VideoFilter(
         unique_id=call.unique_id,
-        folder_id=fields.folder_filter(call),
+        folder_id=fields.folder_filter(call, body),
         video_nos=body.get("video_nos"),
         camera_model=body.get("camera_tag"),
         tag=body.get("tag"),
@@ -197,9 +200,15 @@ def _public_videos(platform: str, call: Call) -> dict[str, str]:
     return {video.video_no: video.name for video in call.services.library.select(PUBLIC, conditions, ALL_VIDEOS)}
 
 
+def _platform(call: Call) -> str:
+    """The platform to look at; an unknown one is not refused but taken for the usual one."""
+    asked = call.body.get("type")
+    return asked if asked in PLATFORMS else DEFAULT_PLATFORM
+
+
 def _images(call: Call) -> Json:
     """Images whose name and tags hold words of the query; the share of words held is the score."""
-    top_k: int = call.body.get("top_k", DEFAULT_TOP_K[BY_IMAGE])
+    top_k: int = call.body.get("top_k") or DEFAULT_TOP_K[BY_IMAGE]
     lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
     found = call.services.images.search(
         call.account, call.unique_id, call.body["search_param"], _image_conditions(call.body)
@@ -207,10 +216,11 @@ def _images(call: Call) -> Json:
     kept = [(image, score) for image, score in found if score >= lowest][:top_k]
     rows = []
     for image, score in kept:
+        signature = address_signature(call.account, image.image_no)
         row = {
             "id": image.image_no,
             "name": image.name,
-            "img_url": f"{call.base_url}/serve/api/v1/download?bucket=mavi-image&blob={image.image_no}",
+            "img_url": f"{call.base_url}/__mock__/images/{image.image_no}?signature={signature}",
             "datetime_taken": None if image.datetime_taken_ms is None else str(image.datetime_taken_ms),
             "camera_model": image.camera_model,
             "latitude": image.latitude,
@@ -233,7 +243,7 @@ def _image_conditions(body: fields.Fields) -> ImageFilter:
 
 
 def _moment(name: str, hit: Hit, search_type: str) -> Json:
-    text = {"audio_ts": hit.segment.text} if search_type == BY_AUDIO else {}
+    text = {"audio_ts": as_heard(hit.segment.text)} if search_type == BY_AUDIO else {}
     return {
         "videoNo": hit.video_no,
         "videoName": name,

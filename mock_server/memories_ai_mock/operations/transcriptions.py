@@ -16,18 +16,28 @@ from memories_ai_mock.text_search import SCENE, SPEECH, Segment
 
 def get_video_transcription(call: Call) -> Any:
     """Scene descriptions; null if there are none."""
-    return transcription(call, _video(call), SCENE)
+    return _dated(call, SCENE)
 
 
 def get_audio_transcription(call: Call) -> Any:
     """Spoken text; null if there is none."""
+    return _dated(call, SPEECH)
+
+
+def legacy_get_video_transcription(call: Call) -> Any:
+    """Scene descriptions as v1.1 was recorded, without a time of creation; null if there are none."""
+    return transcription(call, _video(call), SCENE)
+
+
+def legacy_get_audio_transcription(call: Call) -> Any:
+    """The same of spoken text."""
     return transcription(call, _video(call), SPEECH)
 
 
 def get_video_caption(call: Call) -> Any:
     """Scene descriptions, with bucket and blob of the video; null if there are none."""
     video = _video(call)
-    found = transcription(call, video, SCENE)
+    found = _dated(call, SCENE, video)
     if found is None or video is None:
         return None
     blob = blob_of(video)
@@ -59,8 +69,19 @@ def transcription(call: Call, video: Video | None, kind: str) -> dict[str, Any] 
     return {
         "videoNo": video.video_no,
         "transcriptions": [_segment(index, segment) for index, segment in enumerate(segments)],
-        "createTime": str(video.create_time_ms),
     }
+
+
+def _dated(call: Call, kind: str, video: Video | None = None) -> dict[str, Any] | None:
+    """A transcription with its time of creation, which newer pages show."""
+    video = video or _video(call)
+    found = transcription(call, video, kind)
+    return found and video and {**found, "createTime": str(video.create_time_ms)}
+
+
+def as_heard(text: str) -> str:
+    """Spoken text as answers carry it: it begins with a space, so that joined segments stay apart."""
+    return f" {text.strip()}"
 
 
 def _video(call: Call) -> Video | None:
@@ -70,7 +91,7 @@ def _video(call: Call) -> Video | None:
 def _segment(index: int, segment: Segment) -> dict[str, Any]:
     return {
         "index": index,
-        "content": segment.text,
+        "content": as_heard(segment.text) if segment.kind == SPEECH else segment.text,
         "startTime": str(int(segment.start)),
         "endTime": str(math.ceil(segment.end)),
     }

@@ -30,7 +30,7 @@ def upload_url(call: Call) -> Any:
 
 def legacy_upload(call: Call) -> Any:
     """The same at its older address."""
-    return legacy_answer(store_file(call, received_video(call, "file"), **_legacy_options(call)))
+    return legacy_answer(store_file(call, received_video(call, "file", may_be_untyped=True), **_legacy_options(call)))
 
 
 def legacy_upload_url(call: Call) -> Any:
@@ -38,14 +38,15 @@ def legacy_upload_url(call: Call) -> Any:
     return legacy_answer(store_url(call, **_legacy_options(call)))
 
 
-def received_video(call: Call, part: str) -> ReceivedFile:
-    """The file part that holds a video, as far as its name and type tell."""
+def received_video(call: Call, part: str, may_be_untyped: bool = False) -> ReceivedFile:
+    """The file part that holds a video, as far as its name and type tell. Only newer pages ask for a type."""
     file = call.files[part][0]
     if not file.name.lower().endswith(EXTENSIONS):
         raise RequestError(
             f"{part}: the name {shown(file.name)} must end in {', '.join(EXTENSIONS[:-1])} or {EXTENSIONS[-1]}"
         )
-    if not file.content_type.lower().startswith("video/"):
+    untyped = may_be_untyped and not file.content_type
+    if not untyped and not file.content_type.lower().startswith("video/"):
         raise RequestError(
             f"{part}: the part's Content-Type is {shown(file.content_type)}; send video/mp4 or another video/ type"
         )
@@ -77,7 +78,7 @@ def _options(call: Call) -> dict[str, Any]:
     return {
         "unique_id": call.unique_id,
         "folder_id": fields.upload_folder(call),
-        "callback": fields.callback(call.body),
+        "callback": _callback(call),
         "datetime_taken_ms": fields.capture_time_ms(call.body),
         "camera_model": call.body.get("camera_model"),
         "latitude": latitude,
@@ -89,9 +90,12 @@ def _options(call: Call) -> dict[str, Any]:
 
 
 def _legacy_options(call: Call) -> dict[str, Any]:
-    # Either place of callback will do.
-    callback = fields.callback(call.body) or fields.callback(call.query)
-    return {"unique_id": call.unique_id, "callback": callback, "dialect": LEGACY}
+    return {"unique_id": call.unique_id, "callback": _callback(call), "dialect": LEGACY}
+
+
+def _callback(call: Call) -> str | None:
+    """From the form, as samples send it, or from the query, where tables have it."""
+    return fields.callback(call.body) or fields.callback(call.query)
 
 
 def legacy_answer(video: Video) -> dict[str, str]:

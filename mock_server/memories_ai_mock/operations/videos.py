@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any, BinaryIO
 
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +13,7 @@ from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
 from memories_ai_mock.library import Video, VideoFilter
 from memories_ai_mock.operations import fields
 from memories_ai_mock.summary import summarize
-from memories_ai_mock.text_search import SCENE, SPEECH
+from memories_ai_mock.text_search import SCENE, SPEECH, Segment
 
 DEFAULT_SIZE = 200
 # Several spellings of two states are documented; the store knows the recorded ones.
@@ -21,6 +21,7 @@ STATUSES = {"FAILED": "FAIL", "PARSE_ERROR": "FAIL", "DONE": "PARSE"}
 # In recorded rows, the text for "no cause".
 NO_CAUSE = "null"
 VIDEO_BUCKET, KEYFRAME_BUCKET = "mavi-resource", "mavi-keyframe"
+BINARY = "application/octet-stream"
 DOWNLOAD_CHUNK = 256 * 1024
 
 
@@ -38,15 +39,19 @@ def legacy_list_videos(call: Call) -> Any:
 
 def _asked(call: Call) -> tuple[VideoFilter, int, int]:
     """The conditions, the page and its size that a list is asked for."""
-    body = call.body
+    if call.body is None and _has_body(call):
+        raise RequestError("Content-Type: is missing; send application/json")
+    # Tables have the filters in the query, samples and recordings in the body.
+    body = {**call.query, **(call.body or {})}
     latitude, longitude = fields.coordinates(body)
+    status: str | None = body.get("status")
     conditions = VideoFilter(
         unique_id=call.unique_id,
-        folder_id=fields.folder_filter(call),
+        folder_id=fields.folder_filter(call, body),
         name=body.get("video_name"),
         video_no=body.get("video_no"),
         video_nos=body.get("video_nos"),
-        status=STATUSES.get(body.get("status"), body.get("status")),
+        status=STATUSES.get(status or "", status),
         camera_model=body.get("camera_model"),
         tag=body.get("tag"),
         taken_since_ms=body.get("datetime_taken"),
@@ -54,6 +59,11 @@ def _asked(call: Call) -> tuple[VideoFilter, int, int]:
         longitude=longitude,
     )
     return conditions, body.get("page", 1), body.get("size", DEFAULT_SIZE)
+
+
+def _has_body(call: Call) -> bool:
+    headers = call.request.headers
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
 
 
 def page_of(
@@ -85,12 +95,18 @@ def get_metadata(call: Call) -> Any:
 
 def generate_summary(call: Call) -> Any:
     """A summary of the spoken text, else of the scenes; null without either."""
-    video = _find(call, call.query["video_no"])
-    if video is None:
-        return None
-    search = call.services.search
-    segments = search.segments(video.video_no, SPEECH) or search.segments(video.video_no, SCENE)
+    segments = _summarized(call)
     return summarize(segments, call.query["type"]) if segments else None
+
+
+def legacy_generate_summary(call: Call) -> Any:
+    """The same with the tokens that were read and written, as v1.1 was recorded."""
+    segments = _summarized(call)
+    if not segments:
+        return None
+    found = summarize(segments, call.query["type"])
+    written = [found["summary"], *(f"{item['title']} {item['description']}" for item in found["items"])]
+    return {**found, "totalInput": _tokens(segment.text for segment in segments), "totalOutput": _tokens(written)}
 
 
 def download(call: Call) -> Response:
@@ -98,11 +114,11 @@ def download(call: Call) -> Response:
     return send_file(call, _find(call, call.body["video_no"]), VIDEO_NOT_FOUND)
 
 
-def send_file(call: Call, video: Video | None, missing: str) -> Response:
+def send_file(call: Call, video: Video | None, missing: str, media_type: str = BINARY) -> Response:
     """The kept file of a video; `missing` says that there is none."""
     if video is None or video.media is None:
         raise RequestError(missing)
-    return stream_file(call, video.media, video.size, "application/octet-stream", missing)
+    return stream_file(call, video.media, video.size, media_type, missing)
 
 
 def stream_file(call: Call, name: str, size: int, media_type: str, missing: str) -> Response:
@@ -130,6 +146,20 @@ def _find(call: Call, video_no: str) -> Video | None:
 def blob_of(video: Video) -> dict[str, str]:
     """Where the file of a video can be downloaded, as the newest pages name it; nothing where none is kept."""
     return {} if video.media is None else {"bucket": VIDEO_BUCKET, "blob": f"{video.video_no}.mp4"}
+
+
+def _summarized(call: Call) -> list[Segment]:
+    """The passages that the summary of a video rests on."""
+    video = _find(call, call.query["video_no"])
+    if video is None:
+        return []
+    search = call.services.search
+    return search.segments(video.video_no, SPEECH) or search.segments(video.video_no, SCENE)
+
+
+def _tokens(texts: Iterable[str]) -> str:
+    """Words, as text, like all 64-bit integers."""
+    return str(sum(len(text.split()) for text in texts))
 
 
 async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:

@@ -9,21 +9,50 @@ from ...models.failure import Failure
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...models.legacy_list_videos_request import LegacyListVideosRequest
 from ...models.list_videos_response import ListVideosResponse
-from ...types import Response, to_status
+from ...models.video_status import VideoStatus
+from ...types import UNSET, Response, Unset, to_status
 
 
 def _get_kwargs(
     *,
-    body: LegacyListVideosRequest,
+    body: LegacyListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
+    folder_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["page"] = page
+
+    params["size"] = size
+
+    params["video_name"] = video_name
+
+    params["video_no"] = video_no
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status.value
+
+    params["status"] = json_status
+
+    params["folder_id"] = folder_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/serve/api/video/list_videos",
+        "params": params,
     }
 
-    _kwargs["json"] = body.to_dict()
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -106,7 +135,13 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: LegacyListVideosRequest,
+    body: LegacyListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
+    folder_id: int | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | ListVideosResponse]:
     """List videos (v1.1)
 
@@ -114,8 +149,17 @@ def sync_detailed(
     the status and the cause of a failure. A read, although it is a POST. list_videos is the successor.
 
     Args:
-        body (LegacyListVideosRequest): Filters and page; conditions are ANDed. An empty object
-            lists everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        folder_id (int | Unset): Folder: -1 the default folder, -2 that of API uploads.
+        body (LegacyListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty
+            object lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,6 +171,12 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        page=page,
+        size=size,
+        video_name=video_name,
+        video_no=video_no,
+        status=status,
+        folder_id=folder_id,
     )
 
     response = client.get_httpx_client().request(
@@ -139,7 +189,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: LegacyListVideosRequest,
+    body: LegacyListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
+    folder_id: int | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | ListVideosResponse | None:
     """List videos (v1.1)
 
@@ -147,8 +203,17 @@ def sync(
     the status and the cause of a failure. A read, although it is a POST. list_videos is the successor.
 
     Args:
-        body (LegacyListVideosRequest): Filters and page; conditions are ANDed. An empty object
-            lists everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        folder_id (int | Unset): Folder: -1 the default folder, -2 that of API uploads.
+        body (LegacyListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty
+            object lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -161,13 +226,25 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        page=page,
+        size=size,
+        video_name=video_name,
+        video_no=video_no,
+        status=status,
+        folder_id=folder_id,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: LegacyListVideosRequest,
+    body: LegacyListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
+    folder_id: int | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | ListVideosResponse]:
     """List videos (v1.1)
 
@@ -175,8 +252,17 @@ async def asyncio_detailed(
     the status and the cause of a failure. A read, although it is a POST. list_videos is the successor.
 
     Args:
-        body (LegacyListVideosRequest): Filters and page; conditions are ANDed. An empty object
-            lists everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        folder_id (int | Unset): Folder: -1 the default folder, -2 that of API uploads.
+        body (LegacyListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty
+            object lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,6 +274,12 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        page=page,
+        size=size,
+        video_name=video_name,
+        video_no=video_no,
+        status=status,
+        folder_id=folder_id,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -198,7 +290,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: LegacyListVideosRequest,
+    body: LegacyListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
+    folder_id: int | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | ListVideosResponse | None:
     """List videos (v1.1)
 
@@ -206,8 +304,17 @@ async def asyncio(
     the status and the cause of a failure. A read, although it is a POST. list_videos is the successor.
 
     Args:
-        body (LegacyListVideosRequest): Filters and page; conditions are ANDed. An empty object
-            lists everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        folder_id (int | Unset): Folder: -1 the default folder, -2 that of API uploads.
+        body (LegacyListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty
+            object lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,5 +328,11 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            page=page,
+            size=size,
+            video_name=video_name,
+            video_no=video_no,
+            status=status,
+            folder_id=folder_id,
         )
     ).parsed

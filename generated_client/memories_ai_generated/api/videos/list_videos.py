@@ -9,21 +9,47 @@ from ...models.failure import Failure
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...models.list_videos_request import ListVideosRequest
 from ...models.list_videos_response import ListVideosResponse
-from ...types import Response, to_status
+from ...models.video_status import VideoStatus
+from ...types import UNSET, Response, Unset, to_status
 
 
 def _get_kwargs(
     *,
-    body: ListVideosRequest,
+    body: ListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["page"] = page
+
+    params["size"] = size
+
+    params["video_name"] = video_name
+
+    params["video_no"] = video_no
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status.value
+
+    params["status"] = json_status
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/serve/api/v1/list_videos",
+        "params": params,
     }
 
-    _kwargs["json"] = body.to_dict()
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -106,7 +132,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: ListVideosRequest,
+    body: ListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | ListVideosResponse]:
     """List videos
 
@@ -115,8 +146,16 @@ def sync_detailed(
     it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
-        body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
-            everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        body (ListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty object
+            lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -128,6 +167,11 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        page=page,
+        size=size,
+        video_name=video_name,
+        video_no=video_no,
+        status=status,
     )
 
     response = client.get_httpx_client().request(
@@ -140,7 +184,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: ListVideosRequest,
+    body: ListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | ListVideosResponse | None:
     """List videos
 
@@ -149,8 +198,16 @@ def sync(
     it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
-        body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
-            everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        body (ListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty object
+            lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,13 +220,23 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        page=page,
+        size=size,
+        video_name=video_name,
+        video_no=video_no,
+        status=status,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: ListVideosRequest,
+    body: ListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | ListVideosResponse]:
     """List videos
 
@@ -178,8 +245,16 @@ async def asyncio_detailed(
     it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
-        body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
-            everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        body (ListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty object
+            lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,6 +266,11 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        page=page,
+        size=size,
+        video_name=video_name,
+        video_no=video_no,
+        status=status,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -201,7 +281,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: ListVideosRequest,
+    body: ListVideosRequest | Unset = UNSET,
+    page: int | Unset = UNSET,
+    size: int | Unset = UNSET,
+    video_name: str | Unset = UNSET,
+    video_no: str | Unset = UNSET,
+    status: VideoStatus | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | ListVideosResponse | None:
     """List videos
 
@@ -210,8 +295,16 @@ async def asyncio(
     it also serves to follow one video, as get_metadata does. A read, although it is a POST.
 
     Args:
-        body (ListVideosRequest): Filters and page; conditions are ANDed. An empty object lists
-            everything.
+        page (int | Unset): 1-based page. The service assumes 1.
+        size (int | Unset): Rows a page. The service assumes 200 (recorded).
+        video_name (str | Unset): Name of the video.
+        video_no (str | Unset): One video.
+        status (VideoStatus | Unset): State of indexing. UNPARSE: waiting; PARSE: searchable. A
+            failure was recorded as FAIL; documentation also prints FAILED and PARSE_ERROR for it, and
+            DONE for success; the vendor's poll helper stops at ERROR too. PENDING, PROCESSING and
+            UPLOADING are what public clients guard against; no page and no recording has them.
+        body (ListVideosRequest | Unset): Filters and page; conditions are ANDed. An empty object
+            lists everything.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,5 +318,10 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            page=page,
+            size=size,
+            video_name=video_name,
+            video_no=video_no,
+            status=status,
         )
     ).parsed

@@ -9,18 +9,26 @@ from ...models.failure import Failure
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...models.upload_form import UploadForm
 from ...models.upload_response import UploadResponse
-from ...types import Response, to_status
+from ...types import UNSET, Response, Unset, to_status
 
 
 def _get_kwargs(
     *,
     body: UploadForm,
+    callback: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["callback"] = callback
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/serve/api/v1/upload",
+        "params": params,
     }
 
     _kwargs["files"] = body.to_multipart()
@@ -105,6 +113,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: UploadForm,
+    callback: str | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | UploadResponse]:
     """Upload a video file
 
@@ -113,6 +122,8 @@ def sync_detailed(
     it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
             numbers travel as text.
 
@@ -126,6 +137,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        callback=callback,
     )
 
     response = client.get_httpx_client().request(
@@ -139,6 +151,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: UploadForm,
+    callback: str | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | UploadResponse | None:
     """Upload a video file
 
@@ -147,6 +160,8 @@ def sync(
     it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
             numbers travel as text.
 
@@ -161,6 +176,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        callback=callback,
     ).parsed
 
 
@@ -168,6 +184,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: UploadForm,
+    callback: str | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | UploadResponse]:
     """Upload a video file
 
@@ -176,6 +193,8 @@ async def asyncio_detailed(
     it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
             numbers travel as text.
 
@@ -189,6 +208,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        callback=callback,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -200,6 +220,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: UploadForm,
+    callback: str | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | UploadResponse | None:
     """Upload a video file
 
@@ -208,6 +229,8 @@ async def asyncio(
     it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadForm): One video file with its options, as multipart parts. Booleans and
             numbers travel as text.
 
@@ -223,5 +246,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            callback=callback,
         )
     ).parsed

@@ -9,18 +9,26 @@ from ...models.failure import Failure
 from ...models.infrastructure_failure import InfrastructureFailure
 from ...models.upload_response import UploadResponse
 from ...models.upload_url_form import UploadUrlForm
-from ...types import Response, to_status
+from ...types import UNSET, Response, Unset, to_status
 
 
 def _get_kwargs(
     *,
     body: UploadUrlForm,
+    callback: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["callback"] = callback
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/serve/api/v1/upload_url",
+        "params": params,
     }
 
     _kwargs["data"] = body.to_dict()
@@ -106,6 +114,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: UploadUrlForm,
+    callback: str | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | UploadResponse]:
     """Upload a video from a URL
 
@@ -113,6 +122,8 @@ def sync_detailed(
     is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
             numbers travel as text.
 
@@ -126,6 +137,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        callback=callback,
     )
 
     response = client.get_httpx_client().request(
@@ -139,6 +151,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: UploadUrlForm,
+    callback: str | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | UploadResponse | None:
     """Upload a video from a URL
 
@@ -146,6 +159,8 @@ def sync(
     is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
             numbers travel as text.
 
@@ -160,6 +175,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        callback=callback,
     ).parsed
 
 
@@ -167,6 +183,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: UploadUrlForm,
+    callback: str | Unset = UNSET,
 ) -> Response[Failure | InfrastructureFailure | UploadResponse]:
     """Upload a video from a URL
 
@@ -174,6 +191,8 @@ async def asyncio_detailed(
     is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
             numbers travel as text.
 
@@ -187,6 +206,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        callback=callback,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -198,6 +218,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: UploadUrlForm,
+    callback: str | Unset = UNSET,
 ) -> Failure | InfrastructureFailure | UploadResponse | None:
     """Upload a video from a URL
 
@@ -205,6 +226,8 @@ async def asyncio(
     is checked and deducted when the request arrives. The first upload to a namespace creates it.
 
     Args:
+        callback (str | Unset): Address that receives a POST once the video's status changes. A
+            table puts it here, the sample beside it into the form.
         body (UploadUrlForm): Address of a video with its options, as form fields. Booleans and
             numbers travel as text.
 
@@ -220,5 +243,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            callback=callback,
         )
     ).parsed
