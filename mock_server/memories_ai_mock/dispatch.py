@@ -28,6 +28,7 @@ logger = logging.getLogger("memories_ai_mock")
 JSON_TYPE = "application/json"
 URLENCODED_TYPE = "application/x-www-form-urlencoded"
 MULTIPART_TYPE = "multipart/form-data"
+FORM_TYPES = (URLENCODED_TYPE, MULTIPART_TYPE)
 DEFAULT_NAMESPACE = "default"
 # A spelling of callBackURI that only a client of the vendor knows.
 ALSO_READ = ("callBackUri",)
@@ -188,7 +189,7 @@ class OperationEndpoint:
         form = Form()
         try:
             if media_type == JSON_TYPE:
-                body = await receiving.read_json(request, self._limits)
+                body = await self._read_json(request, operation)
             elif media_type == URLENCODED_TYPE:
                 pairs = await receiving.read_urlencoded(request, self._limits)
                 members = self._services.spec.properties(operation.bodies[media_type])
@@ -198,22 +199,37 @@ class OperationEndpoint:
                 body = self._form_members(form, operation)
             else:
                 body = None
-            if media_type:
+            if media_type in FORM_TYPES:
                 check = self._services.validator.check_body
                 # In a thread, like parsing: a megabyte takes a while, and others are to be answered meanwhile.
                 if receiving.is_short(request):
                     check(operation, media_type, body)
                 else:
                     await run_in_threadpool(check, operation, media_type, body)
-                body = self._declared_members(operation, media_type, body)
-            yield body, form.files
+            yield self._declared_members(operation, media_type, body), form.files
         finally:
             form.discard()
 
+    async def _read_json(self, request: Request, operation: Operation) -> Any:
+        """The parsed and validated body. A long one takes a while, and up to a hundred times its size in memory: one
+        is read at a time, in another thread, while short ones are answered.
+        """
+        text = await receiving.read_text(request, self._limits)
+        if len(text) <= receiving.SHORT_BYTES:
+            return self._parsed(text, operation)
+        async with self._services.long_bodies:
+            return await run_in_threadpool(self._parsed, text, operation)
+
     # A body is any JSON.
-    def _declared_members(self, operation: Operation, media_type: str, body: Any) -> Any:
+    def _parsed(self, text: str, operation: Operation) -> Any:
+        body = receiving.parse_json(text)
+        self._services.validator.check_body(operation, JSON_TYPE, body)
+        return body
+
+    # A body is any JSON.
+    def _declared_members(self, operation: Operation, media_type: str | None, body: Any) -> Any:
         """The body without what the operation does not take: nobody has checked it, and handlers are shared."""
-        if not isinstance(body, dict):
+        if media_type is None or not isinstance(body, dict):
             return body
         declared = {*self._services.spec.properties(operation.bodies[media_type]), *ALSO_READ}
         return {name: value for name, value in body.items() if name in declared}

@@ -68,15 +68,14 @@ class Form:
                 file.path.unlink(missing_ok=True)
 
 
-async def read_json(request: Request, limits: Limits) -> Any:
-    """The JSON body of a request.
+async def read_text(request: Request, limits: Limits) -> str:
+    """The body of a request.
 
     Raises:
-        RequestError: too large, too slow, not UTF-8 or not JSON.
+        RequestError: too large, too slow, or not UTF-8.
     """
-    text = await _read_text(request, limits)
-    # A megabyte takes a while, and others are to be answered meanwhile.
-    return parse_json(text) if len(text) <= SHORT_BYTES else await run_in_threadpool(parse_json, text)
+    blocks = [block async for block in _blocks(request, limits, limits.text_bytes)]
+    return utf8_text(b"".join(blocks), "body")
 
 
 def is_short(request: Request) -> bool:
@@ -106,7 +105,7 @@ def parse_json(text: str, where: str = "body") -> Any:
 
 async def read_urlencoded(request: Request, limits: Limits) -> Pairs:
     """The fields of an urlencoded body, in their order."""
-    return parse_pairs(await _read_text(request, limits), "body")
+    return parse_pairs(await read_text(request, limits), "body")
 
 
 def parse_pairs(text: str, where: str) -> Pairs:
@@ -246,11 +245,6 @@ class _PartCollector:
 
     def _end(self) -> None:
         self._complete = True
-
-
-async def _read_text(request: Request, limits: Limits) -> str:
-    blocks = [block async for block in _blocks(request, limits, limits.text_bytes)]
-    return utf8_text(b"".join(blocks), "body")
 
 
 async def _blocks(request: Request, limits: Limits, max_bytes: int) -> AsyncIterator[bytes]:

@@ -15,7 +15,7 @@ from memories_ai_mock.callbacks import Callbacks
 from memories_ai_mock.captioning import Captioning
 from memories_ai_mock.catalogue import load_catalogue
 from memories_ai_mock.code_pushes import CodePushes
-from memories_ai_mock.database import Database
+from memories_ai_mock.database import Database, release_memory
 from memories_ai_mock.faults import Faults
 from memories_ai_mock.folders import Folders
 from memories_ai_mock.image_search import ImageSearch
@@ -47,6 +47,8 @@ PARALLEL_READERS = 2
 PARALLEL_TASKS = 4
 PARALLEL_CALLBACKS = 16
 WORKER_THREADS = 12
+TRIM_SECONDS = 5.0
+TRIM_REQUESTS = 1_000
 # Real seconds that stopping waits for the videos being read.
 STOP_SECONDS = 5.0
 
@@ -65,6 +67,7 @@ class Services:
         self.spec = Spec(load_document() if settings.document is None else settings.document)
         self.faults = Faults(self.spec.operations)
         self.validator = RequestValidator(self.spec)
+        self.long_bodies = asyncio.Lock()
         self.rate_limits = RateLimits(self.clock, read_rules(settings.rate_limits, self.spec.operations))
         self.catalogue = load_catalogue(settings.catalogue)
         self.files = MediaFiles(settings.data)
@@ -131,6 +134,7 @@ class Services:
         self._fetching.on_fetched = self._indexing.on_indexed = self.library.on_due = self.wake
         self.tasks.on_done = self._importing.on_imported = self._code_pushes.on_pushed = self.wake
         tasks = [asyncio.create_task(schedule.run()) for schedule in self._schedules]
+        tasks.append(asyncio.create_task(self._give_memory_back()))
         try:
             yield
         finally:
@@ -140,6 +144,15 @@ class Services:
             await asyncio.gather(*tasks, return_exceptions=True)
             await self.network.close()
             self.close()
+
+    async def _give_memory_back(self) -> None:
+        """After many requests the allocator keeps several times what is used."""
+        trimmed = 0
+        while True:
+            await asyncio.sleep(TRIM_SECONDS)
+            if self.journal.last_id - trimmed >= TRIM_REQUESTS:
+                trimmed = self.journal.last_id
+                await run_in_threadpool(release_memory)
 
     def reset(self) -> None:
         """Go back to the beginning; the clock stays where it is, and ids go on counting."""
