@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -23,6 +24,10 @@ MAX_PARTS = 100
 FRAMING_BYTES = 4 * 1024**2
 BLOCK_BYTES = 512 * 1024
 SHORT_BYTES = 16 * 1024
+# More than any request needs: its lists have 1,000 entries at most.
+MAX_VALUES = 50_000
+# Its pieces give nothing back and an open end counts as an end, so that it never starts over.
+STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
 Pairs = list[tuple[str, str]]
 
@@ -89,6 +94,9 @@ def parse_json(text: str, where: str = "body") -> Any:
     Raises:
         RequestError: it is none.
     """
+    # A megabyte of "[],[],[]" becomes a hundred when it is parsed.
+    if len(text) > SHORT_BYTES and sum(map(STRING.sub("", text).count, ",[{")) > MAX_VALUES:
+        raise RequestError(f"{where}: holds more than {MAX_VALUES} values; send fewer")
     try:
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite, parse_int=_bounded)
         # Only an escape can hold half a surrogate pair.
