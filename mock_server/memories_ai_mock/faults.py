@@ -105,6 +105,8 @@ class Fault:
             raise FaultError(f"seconds: {envelope.shown(self.seconds)} must be a number")
         if not 0 <= self.seconds <= MAX_SECONDS:
             raise FaultError(f"seconds: {self.seconds} must lie between 0 and {MAX_SECONDS:g}")
+        if self.kind == "too_many_requests" and self.seconds % 1:
+            raise FaultError(f"seconds: {self.seconds} must be a whole number: Retry-After knows no parts of a second")
 
     def fits(self, operation: Operation) -> bool:
         """Whether it can strike a request of an operation."""

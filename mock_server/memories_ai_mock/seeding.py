@@ -203,6 +203,14 @@ def _store_folder(connection: sqlite3.Connection, entry: _Entry) -> str:
     return str(folder_id)
 
 
+def _folder_of(connection: sqlite3.Connection, account: str, entry: _Entry) -> int:
+    folder_id = entry.get("folder_id", int, DEFAULT_FOLDER)
+    known = "SELECT 1 FROM folders WHERE account = ? AND folder_id = ?"
+    if folder_id != DEFAULT_FOLDER and not connection.execute(known, (account, folder_id)).fetchone():
+        raise SeedError(f"{entry.place}.folder_id: {folder_id} is no folder of this account; seed it as well")
+    return folder_id
+
+
 def _store_video(connection: sqlite3.Connection, entry: _Entry) -> str:
     entry.check(*VIDEO_MEMBERS)
     public = entry.get("public", bool, default=False)
@@ -216,7 +224,7 @@ def _store_video(connection: sqlite3.Connection, entry: _Entry) -> str:
     new = NewVideo(
         unique_id=entry.get("unique_id", str, "default"),
         name=entry.required("video_name", str),
-        folder_id=entry.get("folder_id", int, DEFAULT_FOLDER),
+        folder_id=_folder_of(connection, account, entry),
         size=entry.within("size", 0, MAX_NUMBER) or 0,
         tags=entry.texts("tags"),
         datetime_taken_ms=entry.within("datetime_taken", 0, LAST_MOMENT),

@@ -158,6 +158,12 @@ def test_messages_name_the_remedy(control: httpx.Client) -> None:
     assert said("/clock", {"back": 1}) == "back: is unknown; known: advance, freeze"
     assert said("/faults", {"kind": "flood"}).startswith('kind: "flood" is unknown; known: latency, stall')
     assert said("/faults", {"kind": "stall", "seconds": 601}) == "seconds: 601 must lie between 0 and 600"
+    broken = {"kind": "too_many_requests", "seconds": 0.5}
+    assert said("/faults", broken).startswith("seconds: 0.5 must be a whole number")
+    lost = {"videos": [{"key": "somebody else", "video_name": "a", "folder_id": 4711}]}
+    assert said("/seed", lost) == "videos[0].folder_id: 4711 is no folder of this account; seed it as well"
+    done(control.post("/seed", json={"folders": SEED["folders"]}))
+    assert said("/seed", lost).startswith("videos[0].folder_id: 4711 is no folder of this account")
     assert "is no operationId" in said("/faults", {"kind": "stall", "operation": "lits_videos"})
     assert "no stream" in said("/faults", {"kind": "sse_no_end", "operation": "list_videos"})
     assert "callbacks" in said("/faults", {"kind": "reorder_callback", "operation": "upload"})
@@ -343,7 +349,7 @@ def test_seed_stores_all_or_nothing(control: httpx.Client, api: Api) -> None:
     overview = done(control.get("/overview"))
     assert (overview["accounts"], overview["tasks"]) == ([], [])
     # Not even of the catalogue.
-    done(control.post("/seed", json={"videos": SEED["videos"]}))
+    done(control.post("/seed", json={"videos": SEED["videos"], "folders": SEED["folders"]}))
     address = {"video_urls": [SEED["posts"][0]["url"]]}
     data(api.post("/scraper_url", address))
     api.emulator.clock.advance(5)
@@ -353,6 +359,8 @@ def test_seed_stores_all_or_nothing(control: httpx.Client, api: Api) -> None:
 
 @pytest.mark.parametrize("name", ["folders", "videos", "sessions", "tasks"])
 def test_ids_come_once(control: httpx.Client, name: str) -> None:
+    if name != "folders":
+        done(control.post("/seed", json={"folders": SEED["folders"]}))
     twice = refused(control.post("/seed", json={name: [SEED[name][0]] * 2}))
     assert f"{name}[1]: " in twice
     assert "stands there already" in twice

@@ -123,12 +123,12 @@ def test_success_ends_a_storm(api: Api) -> None:
 
 
 def test_retry_after(api: Api) -> None:
-    fault(api, "too_many_requests", seconds=0.4)
+    fault(api, "too_many_requests", seconds=1)
     api.http.post("/list_videos", json={})
     # Of something else, nothing was said.
     data(api.get("/folders"))
     assert findings(api.emulator) == []
-    time.sleep(0.4)
+    time.sleep(1)
     data(api.post("/list_videos", {}))
     assert findings(api.emulator) == []
     fault(api, "too_many_requests", seconds=5)
