@@ -227,6 +227,12 @@ class Library:
         rows = self._database.rows(f"{SELECT} {where} ORDER BY video_no DESC LIMIT :limit OFFSET :offset", values)
         return [Video._make(row) for row in rows]
 
+    def names(self, account: str, conditions: VideoFilter) -> dict[str, str]:
+        """Names of all matching videos by video_no, newest first."""
+        where, values = _matching(account, conditions)
+        sql = f"SELECT video_no, video_name FROM videos WHERE {where} ORDER BY video_no DESC"  # noqa: S608 (see CONDITIONS)
+        return {row["video_no"]: row["video_name"] for row in self._database.rows(sql, values)}
+
     def count(self, account: str, conditions: VideoFilter) -> int:
         """How many videos match."""
         where, values = _matching(account, conditions)

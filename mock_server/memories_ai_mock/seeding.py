@@ -204,7 +204,7 @@ def _store_folder(connection: sqlite3.Connection, entry: _Entry) -> str:
 
 
 def _folder_of(connection: sqlite3.Connection, account: str, entry: _Entry) -> int:
-    folder_id = entry.get("folder_id", int, DEFAULT_FOLDER)
+    folder_id: int = entry.get("folder_id", int, DEFAULT_FOLDER)
     known = "SELECT 1 FROM folders WHERE account = ? AND folder_id = ?"
     if folder_id != DEFAULT_FOLDER and not connection.execute(known, (account, folder_id)).fetchone():
         raise SeedError(f"{entry.place}.folder_id: {folder_id} is no folder of this account; seed it as well")

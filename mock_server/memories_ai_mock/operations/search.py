@@ -88,8 +88,7 @@ def search_public_audio_transcripts(call: Call) -> Any:
 def search_similar_images(call: Call) -> Any:
     """The moments of private videos that look like a picture."""
     conditions = VideoFilter(unique_id=call.unique_id, status="PARSE")
-    videos = call.services.library.select(call.account, conditions, ALL_VIDEOS)
-    names = {video.video_no: video.name for video in videos}
+    names = call.services.library.names(call.account, conditions)
     return [
         {
             "videoNo": moment.video_no,
@@ -191,13 +190,12 @@ def _searched_videos(call: Call) -> dict[str, str]:
         latitude=latitude,
         longitude=longitude,
     )
-    videos = call.services.library.select(call.account, conditions, ALL_VIDEOS)
-    return {video.video_no: video.name for video in videos}
+    return call.services.library.names(call.account, conditions)
 
 
 def _public_videos(platform: str, call: Call) -> dict[str, str]:
     conditions = VideoFilter(unique_id=None, status="PARSE", platform=platform)
-    return {video.video_no: video.name for video in call.services.library.select(PUBLIC, conditions, ALL_VIDEOS)}
+    return call.services.library.names(PUBLIC, conditions)
 
 
 def _platform(call: Call) -> str:
