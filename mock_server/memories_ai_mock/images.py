@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -14,8 +13,8 @@ from memories_ai_mock.clock import Clock
 from memories_ai_mock.database import Database
 from memories_ai_mock.library import NEARBY_KM
 from memories_ai_mock.media_files import MediaFiles
+from memories_ai_mock.text_search import words_of
 
-WORD = re.compile(r"\w+")
 ADD = """
     INSERT INTO images VALUES (:image_no, :account, :unique_id, :name, :upload_time_ms, :datetime_taken_ms,
         :camera_model, :latitude, :longitude, :tags, :media, :content_type, :size, :width, :height, :fingerprint)
@@ -114,7 +113,7 @@ class Images:
 
     def search(self, account: str, unique_id: str, query: str, conditions: ImageFilter) -> list[tuple[Image, float]]:
         """Matching images whose names or tags hold words of a query, with the share of words held, best first."""
-        wanted = {word.casefold() for word in WORD.findall(query)}
+        wanted = {word.casefold() for word in words_of(query)}
         scope = {"account": account, "unique_id": unique_id, "nearby_km": NEARBY_KM}
         rows = self._database.rows(MATCHING, {**asdict(conditions), **scope})
         scored = [(image, _share(wanted, image)) for image in map(_image, rows)]
@@ -156,7 +155,7 @@ class Images:
 
 
 def _share(wanted: set[str], image: Image) -> float:
-    held = {word.casefold() for word in WORD.findall(f"{image.name} {' '.join(image.tags)}".replace("_", " "))}
+    held = {word.casefold() for word in words_of(f"{image.name} {' '.join(image.tags)}")}
     return len(wanted & held) / len(wanted) if wanted else 0.0
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.database import Database
+from memories_ai_mock.text_search import MAX_SEARCHED, words_of
 
-WORD = re.compile(r"\w+")
 ADD = """
     INSERT INTO memories (id, account, unique_id, role, content, tags, latitude, longitude, memories_at, create_time_ms)
     VALUES (:id, :account, :unique_id, :role, :content, :tags, :latitude, :longitude, :memories_at, :create_time_ms)
 """
-ALL = "SELECT * FROM memories WHERE account = :account AND unique_id = :unique_id ORDER BY id DESC"
+OF_NAMESPACE = "FROM memories WHERE account = :account AND unique_id = :unique_id"
+COUNT = f"SELECT count(*) {OF_NAMESPACE}"
+PAGE = f"SELECT * {OF_NAMESPACE} ORDER BY id DESC LIMIT :limit OFFSET :offset"
+SEARCHED = f"SELECT id, substr(content, 1, {MAX_SEARCHED}) AS content, tags {OF_NAMESPACE}"
+BY_ID = "SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(:ids))"
 
 
 class Memories:
@@ -51,25 +54,25 @@ class Memories:
 
     def page(self, account: str, unique_id: str, limit: int, offset: int) -> tuple[list[dict[str, Any]], int]:
         """Texts, newest first, and how many there are in all."""
-        found = self._all(account, unique_id)
-        return [_as_json(row) for row in found[offset : offset + limit]], len(found)
+        values = {"account": account, "unique_id": unique_id, "limit": limit, "offset": offset}
+        count = self._database.row(COUNT, values)
+        return [_as_json(row) for row in self._database.rows(PAGE, values)], int(count[0]) if count else 0
 
     def search(
         self, account: str, unique_id: str, query: str, limit: int, offset: int
     ) -> tuple[list[dict[str, Any]], int]:
         """Texts that hold words of the query, those with most of them first; `score` is the share of words held."""
-        wanted = {word.casefold() for word in WORD.findall(query)}
-        scored = [(_share(wanted, row), row) for row in self._all(account, unique_id)]
-        found = sorted((entry for entry in scored if entry[0]), key=lambda entry: (-entry[0], -entry[1]["id"]))
-        page = found[offset : offset + limit]
-        return [{**_as_json(row), "score": round(score, 6)} for score, row in page], len(found)
-
-    def _all(self, account: str, unique_id: str) -> list[sqlite3.Row]:
-        return self._database.rows(ALL, {"account": account, "unique_id": unique_id})
+        wanted = {word.casefold() for word in words_of(query)}
+        rows = self._database.rows(SEARCHED, {"account": account, "unique_id": unique_id})
+        scores = {row["id"]: share for row in rows if (share := _share(wanted, row))}
+        best = sorted(scores, key=lambda memory_id: (-scores[memory_id], -memory_id))[offset : offset + limit]
+        found = {row["id"]: row for row in self._database.rows(BY_ID, {"ids": json.dumps(best)})}
+        page = [{**_as_json(found[each]), "score": round(scores[each], 6)} for each in best if each in found]
+        return page, len(scores)
 
 
 def _share(wanted: set[str], row: sqlite3.Row) -> float:
-    held = {word.casefold() for word in WORD.findall(f"{row['content']} {row['tags']}")}
+    held = {word.casefold() for word in words_of(f"{row['content']} {row['tags']}")}
     return len(wanted & held) / len(wanted) if wanted else 0.0
 
 

@@ -84,7 +84,7 @@ class Sessions:
 
     def add_exchange(self, account: str, unique_id: str, session_id: str, question: str, answer: Answer) -> None:
         """Store a question with its answer; the first one makes the session, which keeps its last 1,000 messages."""
-        title = " ".join(question.split())[:TITLE_CHARACTERS]
+        title = " ".join(question[: 10 * TITLE_CHARACTERS].split())[:TITLE_CHARACTERS]
         session = {"session_id": session_id, "account": account, "unique_id": unique_id, "title": title}
         asked = Message("user", question, [], [])
         answered = Message("assistant", answer.content, answer.thinkings, answer.refs)

@@ -17,6 +17,7 @@ SCENE = "scene"
 ABOUT = "about"
 
 MAX_TERMS = 48
+MAX_SEARCHED = 10_000
 # How much a passage's length lowers its score: at the average length the loss is a tenth.
 LENGTH_WEIGHT = 0.1
 
@@ -80,7 +81,7 @@ def add_segments(connection: sqlite3.Connection, video_no: str, segments: Sequen
     """Store a video's passages and put them into the index, within the caller's transaction."""
     positions: Counter[str] = Counter()
     for segment in segments:
-        terms = _words(segment.text)
+        terms = words_of(segment.text)
         position = positions[segment.kind]
         positions[segment.kind] += 1
         values = (segment.kind, position, segment.start, segment.end, segment.text, segment.text.casefold(), len(terms))
@@ -144,13 +145,14 @@ class TextSearch:
         return {segment_id: score / most for segment_id, score in scores.items()}
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(IDEOGRAPH.sub(r" \1 ", text))
+def words_of(text: str) -> list[str]:
+    """The words that are searched: those of the first 10,000 characters."""
+    return WORD.findall(IDEOGRAPH.sub(r" \1 ", text[:MAX_SEARCHED]))
 
 
 def _terms(query: str) -> list[str]:
     """The words to look for: without common ones, unless there are no others."""
-    words = list(dict.fromkeys(word.casefold() for word in _words(query)))
+    words = list(dict.fromkeys(word.casefold() for word in words_of(query)))
     return ([word for word in words if word not in COMMON_WORDS] or words)[:MAX_TERMS]
 
 
