@@ -60,8 +60,11 @@ SELECTED = """
     segments.kind IN (SELECT value FROM json_each(:kinds))
     AND segments.video_no IN (SELECT value FROM json_each(:video_nos))
 """
-WITH_TERM = "SELECT id, words FROM search_index JOIN segments ON id = search_index.rowid WHERE terms MATCH :term AND"
-WITH_TERM += SELECTED
+WITH_TERM = f"FROM search_index JOIN segments ON id = search_index.rowid WHERE terms MATCH :term{{0}} AND {SELECTED}"
+COUNT_WITH_TERM = f"SELECT count(*) {WITH_TERM}"
+# What a term adds to the scores of the passages that hold it.
+SCORES_OF_TERM = f"SELECT id, :rarity{{0}} / (1 + {LENGTH_WEIGHT} * words / :words) AS score {WITH_TERM}"
+BEST = "SELECT id, sum(score) AS score FROM ({0}) GROUP BY id ORDER BY score DESC, id LIMIT :limit"
 SIZE = "SELECT count(*) AS number, avg(words) AS words FROM segments WHERE" + SELECTED  # noqa: S608 (constants)
 BY_ID = "SELECT * FROM segments WHERE id IN (SELECT value FROM json_each(:ids))"
 IN_ORDER = "SELECT * FROM segments WHERE video_no = :video_no AND kind = :kind ORDER BY position"
@@ -103,8 +106,7 @@ class TextSearch:
         divided by what a passage holding every word would get, which leaves 0 to 1.
         """
         scope = {"kinds": json.dumps(list(kinds)), "video_nos": json.dumps(list(video_nos))}
-        scores = self._scores(_terms(query), scope)
-        best = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))[:limit]
+        best = self._best(_terms(query), scope, limit)
         rows = self._database.rows(BY_ID, {"ids": json.dumps([segment_id for segment_id, _ in best])})
         found = {row["id"]: row for row in rows}
         return [
@@ -130,19 +132,21 @@ class TextSearch:
         rows = self._database.rows(SELECT_CONTAINING, values)
         return [(row["video_no"], row["video_name"], _segment(row)) for row in rows]
 
-    def _scores(self, terms: list[str], scope: dict[str, str]) -> dict[int, float]:
+    def _best(self, terms: list[str], scope: dict[str, str], limit: int) -> list[tuple[int, float]]:
+        """The ids of the best passages with their scores, best first. SQLite adds up: there may be very many."""
         size = self._database.row(SIZE, scope)
         if not terms or size is None or not size["number"]:
-            return {}
-        scores: Counter[int] = Counter()
+            return []
+        values: dict[str, object] = {**scope, "words": size["words"], "limit": limit}
         most = 0.0
-        for term in terms:
-            rows = self._database.rows(WITH_TERM, {**scope, "term": f'"{term}"'})
-            rarity = math.log(1 + (size["number"] - len(rows) + 0.5) / (len(rows) + 0.5))
+        for index, term in enumerate(terms):
+            values[f"term{index}"] = f'"{term}"'
+            count = self._database.row(COUNT_WITH_TERM.format(index), values)
+            holding = count[0] if count else 0
+            values[f"rarity{index}"] = rarity = math.log(1 + (size["number"] - holding + 0.5) / (holding + 0.5))
             most += rarity
-            for row in rows:
-                scores[row["id"]] += rarity / (1 + LENGTH_WEIGHT * row["words"] / size["words"])
-        return {segment_id: score / most for segment_id, score in scores.items()}
+        parts = " UNION ALL ".join(SCORES_OF_TERM.format(index) for index in range(len(terms)))
+        return [(row["id"], row["score"] / most) for row in self._database.rows(BEST.format(parts), values)]
 
 
 def words_of(text: str) -> list[str]:
