@@ -25,7 +25,7 @@ FRAMING_BYTES = 4 * 1024**2
 BLOCK_BYTES = 512 * 1024
 SHORT_BYTES = 16 * 1024
 # More than any request needs: its lists have 1,000 entries at most.
-MAX_VALUES = 50_000
+MAX_VALUES = 20_000
 # Its pieces give nothing back and an open end counts as an end, so that it never starts over.
 STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 

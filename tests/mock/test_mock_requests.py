@@ -93,8 +93,8 @@ def test_large_upload_with_a_wrong_key_gets_its_answer() -> None:
         (b'{"page": ' + b"9" * 300 + b"}", "64 bits"),
         (b'{"page": ' + b"9" * 301 + b"}", "300 digits"),
         (b"[" * 15_000, "nested"),
-        (b"[" * 100_000, "more than 50000 values"),
-        (b"[]," * 50_000, "more than 50000 values"),
+        (b"[" * 100_000, "more than 20000 values"),
+        (b"[]," * 50_000, "more than 20000 values"),
         (b'"' * 1_000_000, "malformed"),
         (b'{"video_name": "' + b"[{," * 100_000 + b'", "video_no": ' + b'"\\",' * 100_000, "malformed"),
         (b'{"video_name": "\\ud800"}', "surrogate"),
@@ -392,10 +392,10 @@ def test_one_key_at_a_time(emulator: Emulator) -> None:
     [
         (
             "/chat",
-            b'{"prompt": "a", "video_nos": [' + b"1," * 40_000 + b"1]}",
+            b'{"prompt": "a", "video_nos": [' + b"1," * 15_000 + b"1]}",
             "video_nos: has more than 1000 entries",
         ),
-        ("/delete_videos", b"[" + b"1," * 40_000 + b"1]", "body: has more than 1000 entries"),
+        ("/delete_videos", b"[" + b"1," * 15_000 + b"1]", "body: has more than 1000 entries"),
     ],
 )
 def test_many_wrong_entries_are_refused_soon(api: Api, path: str, body: bytes, word: str) -> None:
