@@ -60,7 +60,8 @@ def make_real(case: AnyCase, film_url: str) -> None:
         return
     # The values of a body are JSON, but for files.
     body: dict[str, Any] = case.body
-    for name in ("file", "files"):
+    # In JSON a member of these names is only a made-up one.
+    for name in ("file", "files") if case.media_type == "multipart/form-data" else ():
         if _is_content(body.get(name)):
             body[name] = short_cut()
     for name, value in body.items():
