@@ -277,10 +277,15 @@ def _digest(query: Mapping[str, Any], body: Any, files: Mapping[str, list[Receiv
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
+def _has_body(request: Request) -> bool:
+    headers = request.headers
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
+
+
 def _media_type(request: Request, operation: Operation) -> str | None:
     """The operation's media type that the request has; None: there is no body to read."""
     declared = request.headers.get("content-type", "")
-    if not operation.bodies or not (declared or operation.body_required):
+    if not operation.bodies or not (declared or operation.body_required or _has_body(request)):
         return None
     media_type = declared.partition(";")[0].strip().lower()
     if media_type not in operation.bodies:

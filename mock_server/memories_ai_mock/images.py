@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from hmac import compare_digest
 from pathlib import Path
 
 from memories_ai_mock.clock import Clock
@@ -130,7 +131,9 @@ class Images:
     def signed(self, image_no: str, signature: str) -> Image | None:
         """An image of the account that made the signature: its address opens without a key."""
         row = self._database.row("SELECT * FROM images WHERE image_no = :image_no", {"image_no": image_no})
-        return _image(row) if row and signature == address_signature(row["account"], image_no) else None
+        if row is None or not compare_digest(signature.encode(), address_signature(row["account"], image_no).encode()):
+            return None
+        return _image(row)
 
     def _row(self, account: str, unique_id: str, image: NewImage, now: float) -> dict[str, object]:
         image_no = str(self._database.new_id(now))

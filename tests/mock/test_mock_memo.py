@@ -8,7 +8,7 @@ from pathlib import Path
 from memories_ai_mock import Emulator
 from memories_ai_mock.database import Database
 from memories_ai_mock.memo import MAX_ANSWERS, MAX_BYTES, Memo
-from mock_support import KEY, Api, data
+from mock_support import KEY, Api, data, envelope
 
 
 def test_an_answer_is_kept_until_something_changes() -> None:
@@ -66,3 +66,11 @@ def test_lists_show_every_change(emulator: Emulator, api: Api, media: Path, conn
     assert api.names() == ["added"]
     emulator.control.reset()
     assert api.names() == []
+
+
+def test_a_kept_answer_lets_no_bad_request_through(api: Api) -> None:
+    for _ in range(2):
+        assert envelope(api.http.post("/list_videos"))["code"] == "0000"
+        refused = envelope(api.http.post("/list_videos", content=b'{"size": 1}'))
+        assert (refused["code"], refused["msg"].partition(":")[0]) == ("0001", "Content-Type")
+        assert envelope(api.http.post("/list_videos", headers={"Authorization": ""}))["code"] == "0401"
