@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from inspect import iscoroutinefunction
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -73,7 +74,8 @@ class Call:
 
 
 # Returns the data of the answer (any JSON) or a complete response. Runs in a thread of its own, unless it is among
-# those that are answered at once.
+# those that are answered at once or a coroutine. It must not wait there for work that needs a thread itself: where all
+# threads wait so, nothing goes on.
 Handler = Callable[[Call], Any]
 
 
@@ -158,7 +160,10 @@ class OperationEndpoint:
         if operation.id in self._lists:
             call.entry.code = envelope.SUCCESS
             return self._kept_answer(call, operation)
-        result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
+        if iscoroutinefunction(handler):
+            result = await handler(call)
+        else:
+            result = handler(call) if operation.id in self._at_once else await run_in_threadpool(handler, call)
         if isinstance(result, Response):
             return result
         call.entry.code = envelope.SUCCESS

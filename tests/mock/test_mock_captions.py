@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,17 @@ def told(host: Host, receiver: Receiver, task_id: str) -> dict[str, Any]:
     assert found["task_id"] == task_id
     eventually(lambda: host.files() == [])
     return found
+
+
+def test_many_captions_at_once_wait_for_each_other_not_for_ever(host: Host, film: bytes) -> None:
+    """More than there are threads: each asks for another one while it is answered."""
+
+    def describe(_: int) -> str:
+        return text_of(caption(host.api, "caption_video_file_sync", parts=[video_part(film)], form=options()))
+
+    with ThreadPoolExecutor(24) as threads:
+        assert len(set(threads.map(describe, range(24), timeout=60))) == 1
+    assert host.files() == []
 
 
 def test_the_result_comes_by_callback(host: Host, receiver: Receiver, film: bytes) -> None:

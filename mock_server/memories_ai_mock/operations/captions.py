@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from anyio.from_thread import run
+from starlette.concurrency import run_in_threadpool
 
 from memories_ai_mock import captioning
 from memories_ai_mock.captioning import CaptionError, describe_pictures
@@ -31,26 +31,26 @@ def caption_video_file(call: Call) -> Any:
     return _begin(call, _by_file(call))
 
 
-def caption_video_url_sync(call: Call) -> Any:
+async def caption_video_url_sync(call: Call) -> Any:
     """Describe a video by its address."""
-    return _now(call, _by_url(call))
+    return await _now(call, _by_url(call))
 
 
-def caption_video_file_sync(call: Call) -> Any:
+async def caption_video_file_sync(call: Call) -> Any:
     """Describe a video that is sent along."""
-    return _now(call, _by_file(call))
+    return await _now(call, await run_in_threadpool(_by_file, call))
 
 
-def caption_image_url(call: Call) -> Any:
+async def caption_image_url(call: Call) -> Any:
     """Describe images by their addresses, or files."""
     if call.files:
-        return caption_image_file(call)
+        return await run_in_threadpool(caption_image_file, call)
     urls = call.body.get("urls") or call.body["url"]
     paths: list[Path] = []
     try:
         for url in [urls] if isinstance(urls, str) else urls:
-            paths.append(run(call.services.captioning.fetched, fields.http_url("url", url)))  # noqa: PERF401
-        return describe_pictures(paths, call.body)
+            paths.append(await call.services.captioning.fetched(fields.http_url("url", url)))  # noqa: PERF401
+        return await run_in_threadpool(describe_pictures, paths, call.body)
     except CaptionError as error:
         raise RequestError(str(error)) from error
     finally:
@@ -118,8 +118,8 @@ def _begin(call: Call, request: dict[str, Any]) -> dict[str, str]:
     return {"task_id": task_id}
 
 
-def _now(call: Call, request: dict[str, Any]) -> Any:
+async def _now(call: Call, request: dict[str, Any]) -> Any:
     try:
-        return run(call.services.captioning.describe_video, request)
+        return await call.services.captioning.describe_video(request)
     except CaptionError as error:
         raise RequestError(str(error)) from error
