@@ -101,7 +101,8 @@ class Callbacks:
             updated = connection.execute(
                 "UPDATE callbacks SET next_attempt = :now, outcome = 'waiting', attempts = 0 WHERE id = :id", values
             )
-            self._again.add(callback_id)
+            if updated.rowcount:
+                self._again.add(callback_id)
         return bool(updated.rowcount)
 
     async def _send(self, callback: sqlite3.Row) -> str | None:
