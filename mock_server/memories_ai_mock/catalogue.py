@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from memories_ai_mock.content import ContentError, parse_content
-from memories_ai_mock.envelope import shown
+from memories_ai_mock.envelope import shortened, shown
 from memories_ai_mock.json_files import read_json_file
 from memories_ai_mock.settings import SetupError
 
@@ -87,8 +87,8 @@ def _newest(posts: Sequence[Post], count: int) -> list[Post]:
 def made_up(url: str, platform: str, creator: str, hashtags: Sequence[str]) -> Post:
     """A post for an address that the catalogue does not know. It says that it is made up."""
     number = int.from_bytes(hashlib.sha256(url.encode()).digest()[:4], "big")
-    who = f" of @{creator}" if creator else ""
-    about = " ".join(f"#{tag}" for tag in hashtags)
+    who = f" of @{shortened(creator)}" if creator else ""
+    about = shortened(" ".join(f"#{tag}" for tag in hashtags))
     title = f"A post{who} {about}".strip() + f" (made up by the emulator for {url[-SHOWN_ADDRESS:]})"
     speech = [
         {"start": 0, "end": 10, "text": f"This post{who} was made up, since the catalogue does not know it"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import logging
 import signal
 import sys
@@ -16,6 +17,7 @@ from types import FrameType
 
 from memories_ai_mock.app import create_app
 from memories_ai_mock.limits import OFF
+from memories_ai_mock.memory import keep_memory_small
 from memories_ai_mock.runner import Server, bind, url_of
 from memories_ai_mock.settings import Settings, SetupError
 
@@ -42,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.getLogger("uvicorn.error").setLevel(max(logging.WARNING, logging.getLogger().level))
     for chatty in ("httpx", "python_multipart"):
         logging.getLogger(chatty).setLevel(logging.ERROR)
+    keep_memory_small()
     try:
         _serve(arguments)
     except SetupError as error:
@@ -121,6 +124,8 @@ def _serve(arguments: argparse.Namespace) -> None:
     )
     with bind(arguments.host, arguments.port) as listener, _ready_file(arguments.ready_file) as write_ready_file:
         app = create_app(settings)
+        # What is there now stays: the collector need not look at it, and finds what requests leave behind the sooner.
+        gc.freeze()
         url = url_of(listener)
 
         def announce() -> None:

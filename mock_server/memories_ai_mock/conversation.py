@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from memories_ai_mock.envelope import shortened
-from memories_ai_mock.library import Video
+from memories_ai_mock.library import Brief
 from memories_ai_mock.text_search import SCENE, SPEECH, Hit, TextSearch
 
 MAX_PASSAGES = 6
@@ -54,21 +54,21 @@ class Answer:
         return [self.content[start : start + size] for start in range(0, len(self.content), size)]
 
 
-def first_thinking(videos: Sequence[Video], question: str, titles: Sequence[str] = SELECTED) -> Json:
+def first_thinking(videos: Sequence[Brief], question: str, titles: Sequence[str] = SELECTED) -> Json:
     """What is said before the search."""
-    names = ", ".join(f"{video.name} ({video.video_no})" for video in videos[:MAX_NAMED])
+    names = ", ".join(f"{shortened(video.name)} ({video.video_no})" for video in videos[:MAX_NAMED])
     more = f" and {len(videos) - MAX_NAMED} more" if len(videos) > MAX_NAMED else ""
     return {"title": titles[0], "content": f'Looking for "{shortened(question)}" in: {names}{more}.'}
 
 
-def find_passages(search: TextSearch, videos: Sequence[Video], question: str) -> list[Hit]:
+def find_passages(search: TextSearch, videos: Sequence[Brief], question: str) -> list[Hit]:
     """The passages that answer best."""
     return search.search(question, [video.video_no for video in videos], (SPEECH, SCENE), MAX_PASSAGES)
 
 
 def compose(
     search: TextSearch,
-    videos: Sequence[Video],
+    videos: Sequence[Brief],
     question: str,
     hits: Sequence[Hit],
     titles: Sequence[str] = SELECTED,
@@ -80,7 +80,7 @@ def compose(
         titles: Those of the steps of thinking; references hang on the last one.
         posts: What social platforms tell of the videos, by video_no; it goes into the references.
     """
-    names = {video.video_no: video.name for video in videos}
+    names = {video.video_no: shortened(video.name) for video in videos}
     passages = list(hits) or _overview(search, videos[:MAX_NAMED])
     opening = MATCHES if hits else NO_MATCH if passages else NOTHING
     lines = [f"- {_span(hit)} **{names[hit.video_no]}**: {_quote(hit)}" for hit in passages]
@@ -94,7 +94,7 @@ def compose(
     return Answer("\n".join([opening, "", *lines, "", EMULATOR_NOTE]), thinkings, refs)
 
 
-def _overview(search: TextSearch, videos: Sequence[Video]) -> list[Hit]:
+def _overview(search: TextSearch, videos: Sequence[Brief]) -> list[Hit]:
     found = []
     for video in videos:
         segments = search.segments(video.video_no, SPEECH) or search.segments(video.video_no, SCENE)
@@ -115,7 +115,7 @@ def _quote(hit: Hit) -> str:
     return f'"{text}"' if hit.segment.kind == SPEECH else text
 
 
-def _refs(videos: Sequence[Video], passages: Sequence[Hit], posts: Mapping[str, Mapping[str, Any]]) -> list[Json]:
+def _refs(videos: Sequence[Brief], passages: Sequence[Hit], posts: Mapping[str, Mapping[str, Any]]) -> list[Json]:
     by_no = {video.video_no: video for video in videos}
     ordered = sorted(passages, key=lambda hit: (hit.video_no, hit.segment.start))
     return [
@@ -145,8 +145,9 @@ def _post_item(video_no: str, post: Mapping[str, Any] | None) -> list[Json]:
     ]
 
 
-def _video(video: Video) -> Json:
-    return {"duration": str(int(video.duration)), "video_no": video.video_no, "video_name": video.name}
+def _video(video: Brief) -> Json:
+    name = shortened(video.name, MAX_QUOTED)
+    return {"duration": str(int(video.duration)), "video_no": video.video_no, "video_name": name}
 
 
 def _ref_item(hit: Hit) -> Json:
@@ -156,5 +157,5 @@ def _ref_item(hit: Hit) -> Json:
         "startTime": int(segment.start),
         "type": REF_TYPES[segment.kind],
         "endTime": int(-(-segment.end // 1)),
-        "text": segment.text,
+        "text": shortened(segment.text, MAX_QUOTED),
     }

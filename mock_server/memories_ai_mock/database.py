@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from memories_ai_mock.settings import SetupError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # The ids of the service are snowflakes: milliseconds since 2021, shifted by 22 bits. (Seen by comparing recorded ids
 # with the create_time beside them.)
 ID_EPOCH_MS = 1_609_459_200_000
@@ -89,11 +88,16 @@ class Database:
         last: int = self._connection.execute("SELECT value FROM last_id").fetchone()[0]
         return last
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it takes megabytes."""
+        pages: int = self.rows("PRAGMA page_count", {})[0][0]
+        return pages > MANY_PAGES
+
     def become(self, other: Database) -> None:
         """Hold what the other holds and nothing else, all at once; ids go on counting, in both."""
         with self._lock, other._lock:
             connection, source = self._connection, other._connection
-            pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
             # Before, so that ids do not begin again if the process ends in between.
             source.execute("UPDATE last_id SET value = max(value, ?)", (self._last_id(),))
             counters = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
@@ -102,8 +106,6 @@ class Database:
             source.backup(connection)
             # SQLite does not count these.
             self._earlier_changes += 1
-        if pages > MANY_PAGES:
-            release_memory()
 
     def close(self) -> None:
         with self._lock:
@@ -146,12 +148,6 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> bool:
             f"{SCHEMA_VERSION}); give an empty directory"
         )
     return version == 0
-
-
-def release_memory() -> None:
-    """Give what is free back to the system, where glibc keeps it."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def _setup_error(path: Path | None, error: sqlite3.Error) -> SetupError:

@@ -113,6 +113,16 @@ class Video(NamedTuple):
         return _tags(self.tags_json)
 
 
+class Brief(NamedTuple):
+    """What searches and chats need of each video they look at, which may be very many."""
+
+    video_no: str
+    name: str
+    status: str
+    create_time_ms: int
+    duration: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VideoFilter:
     """Conditions on videos, ANDed; None: any. Those on metadata are met by parsed videos only."""
@@ -152,6 +162,7 @@ CONDITIONS = {
 }
 COLUMNS = ", ".join(Video._fields).replace("tags_json", "tags")
 SELECT = f"SELECT {COLUMNS} FROM videos WHERE"  # noqa: S608 (constants)
+SELECT_BRIEF = "SELECT video_no, video_name, status, create_time_ms, duration FROM videos WHERE"
 INSERT = """
     INSERT INTO videos (video_no, account, unique_id, folder_id, video_name, create_time_ms, parse_due, source_url,
         fetch_state, media, size, datetime_taken_ms, camera_model, latitude, longitude, retain_original, prompt,
@@ -227,11 +238,11 @@ class Library:
         rows = self._database.rows(f"{SELECT} {where} ORDER BY video_no DESC LIMIT :limit OFFSET :offset", values)
         return [Video._make(row) for row in rows]
 
-    def names(self, account: str, conditions: VideoFilter) -> dict[str, str]:
-        """Names of all matching videos by video_no, newest first."""
+    def briefs(self, account: str, conditions: VideoFilter) -> dict[str, Brief]:
+        """All matching videos by video_no, newest first."""
         where, values = _matching(account, conditions)
-        sql = f"SELECT video_no, video_name FROM videos WHERE {where} ORDER BY video_no DESC"  # noqa: S608 (see CONDITIONS)
-        return {row["video_no"]: row["video_name"] for row in self._database.rows(sql, values)}
+        rows = self._database.rows(f"{SELECT_BRIEF} {where} ORDER BY video_no DESC", values)
+        return {row["video_no"]: Brief._make(row) for row in rows}
 
     def count(self, account: str, conditions: VideoFilter) -> int:
         """How many videos match."""

@@ -181,10 +181,7 @@ CREATE INDEX sessions_by_scope ON sessions (account, unique_id, session_id);
 CREATE TABLE messages (
     session_id TEXT NOT NULL REFERENCES sessions ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
-    content TEXT NOT NULL,
-    thinkings TEXT NOT NULL,            -- JSON array
-    refs TEXT NOT NULL,                 -- JSON array
+    message TEXT NOT NULL,              -- JSON object, as answers show it
     PRIMARY KEY (session_id, position)
 );
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from itertools import count
@@ -17,6 +16,7 @@ from memories_ai_mock.importing import post_video
 from memories_ai_mock.json_files import read_json_file
 from memories_ai_mock.library import DEFAULT_FOLDER, FAR, PUBLIC, NewVideo, add_frames, insert_video
 from memories_ai_mock.network import NetworkError, parse_http_url
+from memories_ai_mock.sessions import message_as_json
 from memories_ai_mock.settings import SetupError, key_hash
 from memories_ai_mock.text_search import ABOUT, Segment, add_segments
 
@@ -297,10 +297,8 @@ def _store_session(connection: sqlite3.Connection, entry: _Entry) -> str:
         lists = [message.get(name) or [] for name in ("thinkings", "refs")]
         if not all(isinstance(each, list) for each in lists):
             raise SeedError(f"{entry.place}.messages[{position}]: thinkings and refs must be lists")
-        more = [json.dumps(each) for each in lists]
-        connection.execute(
-            "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", (session_id, position, role, content, *more)
-        )
+        values = (session_id, position, message_as_json(role, content, *lists))
+        connection.execute("INSERT INTO messages VALUES (?, ?, ?)", values)
     return session_id
 
 

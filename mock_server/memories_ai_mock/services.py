@@ -15,7 +15,7 @@ from memories_ai_mock.callbacks import Callbacks
 from memories_ai_mock.captioning import Captioning
 from memories_ai_mock.catalogue import load_catalogue
 from memories_ai_mock.code_pushes import CodePushes
-from memories_ai_mock.database import Database, release_memory
+from memories_ai_mock.database import Database
 from memories_ai_mock.faults import Faults
 from memories_ai_mock.folders import Folders
 from memories_ai_mock.image_search import ImageSearch
@@ -29,6 +29,7 @@ from memories_ai_mock.limits import RateLimits, read_rules
 from memories_ai_mock.media_files import MediaFiles
 from memories_ai_mock.memo import Memo
 from memories_ai_mock.memories import Memories
+from memories_ai_mock.memory import release_memory
 from memories_ai_mock.network import Network
 from memories_ai_mock.public_library import stock
 from memories_ai_mock.schedule import Schedule
@@ -47,8 +48,6 @@ PARALLEL_READERS = 2
 PARALLEL_TASKS = 4
 PARALLEL_CALLBACKS = 16
 WORKER_THREADS = 6
-TRIM_SECONDS = 5.0
-TRIM_REQUESTS = 1_000
 # Real seconds that stopping waits for the videos being read.
 STOP_SECONDS = 5.0
 
@@ -134,7 +133,6 @@ class Services:
         self._fetching.on_fetched = self._indexing.on_indexed = self.library.on_due = self.wake
         self.tasks.on_done = self._importing.on_imported = self._code_pushes.on_pushed = self.wake
         tasks = [asyncio.create_task(schedule.run()) for schedule in self._schedules]
-        tasks.append(asyncio.create_task(self._give_memory_back()))
         try:
             yield
         finally:
@@ -145,17 +143,9 @@ class Services:
             await self.network.close()
             self.close()
 
-    async def _give_memory_back(self) -> None:
-        """After many requests the allocator keeps several times what is used."""
-        trimmed = 0
-        while True:
-            await asyncio.sleep(TRIM_SECONDS)
-            if self.journal.last_id - trimmed >= TRIM_REQUESTS:
-                trimmed = self.journal.last_id
-                await run_in_threadpool(release_memory)
-
     def reset(self) -> None:
         """Go back to the beginning; the clock stays where it is, and ids go on counting."""
+        was_large = self.database.is_large
         kept = self.library.kept_files()
         self.catalogue.forget()
         self._begin()
@@ -164,6 +154,8 @@ class Services:
         self.journal.clear()
         for name in kept:
             self.files.remove(name)
+        if was_large:
+            release_memory()
         self.wake()
 
     def _begin(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,8 @@ from memories_ai_mock.conversation import Answer
 from memories_ai_mock.database import Database
 
 TITLE_CHARACTERS = 80
-MAX_MESSAGES = 1_000
+# Of messages a session, as JSON: what is older is forgotten.
+MAX_CHARACTERS = 1_000_000
 
 COUNT = "SELECT count(*) FROM sessions WHERE account = :account AND unique_id = :unique_id"
 PAGE = """
@@ -21,15 +23,23 @@ PAGE = """
 ONE = """
     SELECT * FROM sessions WHERE session_id = :session_id AND account = :account AND unique_id = :unique_id
 """
-MESSAGES = "SELECT * FROM messages WHERE session_id = :session_id ORDER BY position"
+MESSAGES = "SELECT message FROM messages WHERE session_id = :session_id ORDER BY position"
 ADD_SESSION = "INSERT OR IGNORE INTO sessions VALUES (:session_id, :account, :unique_id, :title)"
 ADD_MESSAGE = """
-    INSERT INTO messages SELECT :session_id, ifnull(max(position) + 1, 0), :role, :content, :thinkings, :refs
+    INSERT INTO messages SELECT :session_id, ifnull(max(position) + 1, 0), :message
     FROM messages WHERE session_id = :session_id
 """
+# Questions go together with their answers; the last ones stay, however long.
 FORGET_OLDEST = """
-    DELETE FROM messages WHERE session_id = :session_id
-    AND position <= (SELECT max(position) FROM messages WHERE session_id = :session_id) - :kept
+    WITH counted AS (
+        SELECT position, (row_number() OVER latest + 1) / 2 AS exchange, sum(length(message)) OVER latest AS characters
+        FROM messages WHERE session_id = :session_id
+        WINDOW latest AS (ORDER BY position DESC)
+    )
+    DELETE FROM messages WHERE session_id = :session_id AND position IN (
+        SELECT position FROM counted
+        WHERE exchange >= (SELECT min(exchange) FROM counted WHERE characters > :kept AND exchange > 1)
+    )
 """
 
 
@@ -39,16 +49,6 @@ class Session:
 
     session_id: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message; `role` is user or assistant. Thinkings and refs are JSON as in answers."""
-
-    role: str
-    content: str
-    thinkings: list[dict[str, Any]]
-    refs: list[dict[str, Any]]
 
 
 class Sessions:
@@ -75,30 +75,24 @@ class Sessions:
         count = self._database.row(COUNT, values)
         return [Session(row["session_id"], row["title"]) for row in rows], int(count[0]) if count else 0
 
-    def messages(self, session_id: str) -> list[Message]:
-        """A session's messages, oldest first."""
-        return [
-            Message(row["role"], row["content"], json.loads(row["thinkings"]), json.loads(row["refs"]))
-            for row in self._database.rows(MESSAGES, {"session_id": session_id})
-        ]
+    def messages(self, session_id: str) -> list[str]:
+        """A session's messages, oldest first; each is JSON."""
+        return [row["message"] for row in self._database.rows(MESSAGES, {"session_id": session_id})]
 
     def add_exchange(self, account: str, unique_id: str, session_id: str, question: str, answer: Answer) -> None:
-        """Store a question with its answer; the first one makes the session, which keeps its last 1,000 messages."""
+        """Store a question with its answer; the first makes the session, which keeps its last million characters."""
         title = " ".join(question[: 10 * TITLE_CHARACTERS].split())[:TITLE_CHARACTERS]
         session = {"session_id": session_id, "account": account, "unique_id": unique_id, "title": title}
-        asked = Message("user", question, [], [])
-        answered = Message("assistant", answer.content, answer.thinkings, answer.refs)
+        asked = message_as_json("user", question)
+        answered = message_as_json("assistant", answer.content, answer.thinkings, answer.refs)
         with self._database.transaction() as connection:
             connection.execute(ADD_SESSION, session)
             for message in (asked, answered):
-                connection.execute(ADD_MESSAGE, {"session_id": session_id, **_columns(message)})
-            connection.execute(FORGET_OLDEST, {"session_id": session_id, "kept": MAX_MESSAGES})
+                connection.execute(ADD_MESSAGE, {"session_id": session_id, "message": message})
+            connection.execute(FORGET_OLDEST, {"session_id": session_id, "kept": MAX_CHARACTERS})
 
 
-def _columns(message: Message) -> dict[str, str]:
-    return {
-        "role": message.role,
-        "content": message.content,
-        "thinkings": json.dumps(message.thinkings),
-        "refs": json.dumps(message.refs),
-    }
+def message_as_json(role: str, content: str, thinkings: Sequence[Any] = (), refs: Sequence[Any] = ()) -> str:
+    """A message as answers show it; `role` is user or assistant."""
+    extras = {"thinkings": thinkings, "refs": refs}
+    return json.dumps({"role": role, "content": content, **{name: each for name, each in extras.items() if each}})

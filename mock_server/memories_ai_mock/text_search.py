@@ -56,6 +56,8 @@ INSERT = """
     INSERT INTO segments (video_no, kind, position, start_time, end_time, text, folded, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
+# What searches need of a passage, as its text may be long.
+SEGMENT = "segments.video_no, kind, start_time, end_time, text"
 SELECTED = """
     segments.kind IN (SELECT value FROM json_each(:kinds))
     AND segments.video_no IN (SELECT value FROM json_each(:video_nos))
@@ -66,15 +68,18 @@ COUNT_WITH_TERM = f"SELECT count(*) {WITH_TERM}"
 SCORES_OF_TERM = f"SELECT id, :rarity{{0}} / (1 + {LENGTH_WEIGHT} * words / :words) AS score {WITH_TERM}"
 BEST = "SELECT id, sum(score) AS score FROM ({0}) GROUP BY id ORDER BY score DESC, id LIMIT :limit"
 SIZE = "SELECT count(*) AS number, avg(words) AS words FROM segments WHERE" + SELECTED  # noqa: S608 (constants)
-BY_ID = "SELECT * FROM segments WHERE id IN (SELECT value FROM json_each(:ids))"
-IN_ORDER = "SELECT * FROM segments WHERE video_no = :video_no AND kind = :kind ORDER BY position"
+BY_ID = f"SELECT id, {SEGMENT} FROM segments WHERE id IN (SELECT value FROM json_each(:ids))"  # noqa: S608 (constants)
+IN_ORDER = (
+    f"SELECT {SEGMENT} FROM segments "  # noqa: S608 (constants)
+    "WHERE video_no = :video_no AND kind = :kind ORDER BY position"
+)
 CONTAINING = """
     FROM segments JOIN videos USING (video_no)
     WHERE account = :account AND unique_id = :unique_id AND kind = 'speech' AND instr(folded, :folded) > 0
 """
 COUNT_CONTAINING = "SELECT count(*)" + CONTAINING
 SELECT_CONTAINING = (
-    "SELECT segments.*, videos.video_name"
+    f"SELECT {SEGMENT}, videos.video_name"
     + CONTAINING
     + " ORDER BY video_no DESC, position LIMIT :limit OFFSET :offset"
 )

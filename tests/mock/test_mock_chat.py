@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from memories_ai_mock import Emulator, Settings
-from mock_support import Api, data, envelope, eventually
+from mock_support import KEY, Api, data, envelope, eventually
+from operation_support import seed
 
 NO_VIDEOS = "No videos found for the provided video numbers."
 
@@ -189,3 +190,39 @@ def test_text_stays_intact(api: Api, media: Path) -> None:
     assert prompt in events[0]["content"]
     session_id = events[0]["sessionId"]
     assert data(api.get("/get_session_detail", sessionId=session_id))["messages"][0]["content"] == prompt
+
+
+def test_long_texts_are_cut_where_they_are_quoted(api: Api) -> None:
+    content = {"speech": [{"start": 0, "end": 2, "text": "whale " * 400}]}
+    made = {"key": KEY, "video_name": "name" * 400, "video_no": "VI100", "content": content}
+    seed(api.emulator, videos=[made])
+    answer = data(chat(api, ["VI100"], "whale"))
+    assert f'**{"name" * 50}…**: "{("whale " * 100)[:500]}…"' in answer["content"]
+    thinking, ranked = answer["thinkings"]
+    assert thinking["content"] == f'Looking for "whale" in: {"name" * 50}… (VI100).'
+    (reference,) = ranked["refs"]
+    assert reference["video"]["video_name"] == "name" * 125 + "…"
+    assert reference["refItems"][0]["text"] == ("whale " * 100)[:500] + "…"
+
+
+def test_only_the_beginning_of_a_question_is_looked_for(api: Api, media: Path) -> None:
+    video_no = api.uploaded(media / "whale.mp4")
+    assert "No passage matches" not in data(chat(api, [video_no], "sea " * 2_490 + "whale"))["content"]
+    assert "No passage matches" in data(chat(api, [video_no], "sea " * 2_500 + "whale"))["content"]
+
+
+def test_long_sessions_forget_their_beginning(api: Api, media: Path) -> None:
+    video_no = api.uploaded(media / "whale.mp4")
+    session_id = data(chat(api, [video_no], "0" * 400_000))["session_id"]
+
+    def told() -> list[str]:
+        messages = data(api.get("/get_session_detail", sessionId=session_id))["messages"]
+        assert [message["role"] for message in messages] == ["user", "assistant"] * (len(messages) // 2)
+        return [message["content"][0] for message in messages[::2]]
+
+    for number in range(1, 4):
+        data(chat(api, [video_no], str(number) * 400_000, session_id=session_id))
+    assert told() == ["2", "3"]
+    # An exchange that is too long by itself is told all the same.
+    data(chat(api, [video_no], "🐋" * 200_000, session_id=session_id))
+    assert told() == ["🐋"]

@@ -16,8 +16,7 @@ from memories_ai_mock.conversation import MAX_NAMED, RELEVANT, SELECTED, Answer
 from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import NOT_PARSED, SUCCESS, RequestError
 from memories_ai_mock.journal import MAX_KEPT
-from memories_ai_mock.library import PUBLIC, Video, VideoFilter
-from memories_ai_mock.operations.search import ALL_VIDEOS
+from memories_ai_mock.library import PUBLIC, Brief, VideoFilter
 from memories_ai_mock.operations.sessions import existing_session
 from memories_ai_mock.text_search import Hit
 
@@ -38,7 +37,7 @@ class Conversation:
 
     call: Call
     session_id: str
-    videos: Sequence[Video]
+    videos: Sequence[Brief]
     titles: Sequence[str] = SELECTED
     with_posts: bool = False
 
@@ -116,7 +115,7 @@ def marketer_chat_stream(call: Call) -> Response:
     return _stream(call, _events(_marketer(call)))
 
 
-def usable_videos(call: Call, video_nos: Sequence[str]) -> list[Video]:
+def usable_videos(call: Call, video_nos: Sequence[str]) -> list[Brief]:
     """The named videos.
 
     Raises:
@@ -124,7 +123,7 @@ def usable_videos(call: Call, video_nos: Sequence[str]) -> list[Video]:
     """
     wanted = list(dict.fromkeys(video_nos))
     conditions = VideoFilter(unique_id=call.unique_id, video_nos=wanted)
-    found = {video.video_no: video for video in call.services.library.select(call.account, conditions, len(wanted))}
+    found = call.services.library.briefs(call.account, conditions)
     if not wanted or len(found) < len(wanted):
         raise VideosNotUsableError(NO_VIDEOS)
     unparsed = [video_no for video_no in wanted if found[video_no].status != "PARSE"]
@@ -136,15 +135,15 @@ def usable_videos(call: Call, video_nos: Sequence[str]) -> list[Video]:
 def _personal(call: Call) -> Conversation:
     session_id = _session_id(call)
     conditions = VideoFilter(unique_id=call.unique_id, status="PARSE")
-    return Conversation(call, session_id, call.services.library.select(call.account, conditions, ALL_VIDEOS))
+    return Conversation(call, session_id, list(call.services.library.briefs(call.account, conditions).values()))
 
 
 def _marketer(call: Call) -> Conversation:
     session_id = _session_id(call)
     platform = call.body.get("type", DEFAULT_PLATFORM)
     conditions = VideoFilter(unique_id=None, status="PARSE", platform=platform)
-    videos = call.services.library.select(PUBLIC, conditions, ALL_VIDEOS)
-    return Conversation(call, session_id, videos, RELEVANT, with_posts=True)
+    videos = call.services.library.briefs(PUBLIC, conditions)
+    return Conversation(call, session_id, list(videos.values()), RELEVANT, with_posts=True)
 
 
 def _session_id(call: Call) -> str:

@@ -13,10 +13,10 @@ from memories_ai_mock import conversation, transcribing
 from memories_ai_mock.conversation import Answer
 from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import SUCCESS, VIDEO_NOT_FOUND, RequestError
-from memories_ai_mock.library import LEGACY, Video, VideoFilter
+from memories_ai_mock.library import LEGACY, Brief, Video, VideoFilter
 from memories_ai_mock.operations import fields, uploads
 from memories_ai_mock.operations.chat import usable_videos
-from memories_ai_mock.operations.search import ALL_VIDEOS, EVERY_KIND
+from memories_ai_mock.operations.search import EVERY_KIND
 from memories_ai_mock.tasks import DONE
 from memories_ai_mock.text_search import Hit
 
@@ -139,14 +139,14 @@ def _options(call: Call) -> Json:
     }
 
 
-def _all_videos(call: Call) -> dict[str, Video]:
+def _all_videos(call: Call) -> dict[str, Brief]:
     if not call.body["searchValue"].strip():
         raise RequestError("searchValue: is empty; send words to look for")
     conditions = VideoFilter(unique_id=call.unique_id, status="PARSE")
-    return {video.video_no: video for video in call.services.library.select(call.account, conditions, ALL_VIDEOS)}
+    return call.services.library.briefs(call.account, conditions)
 
 
-def _hits(call: Call, videos: dict[str, Video]) -> list[Hit]:
+def _hits(call: Call, videos: dict[str, Brief]) -> list[Hit]:
     return call.services.search.search(call.body["searchValue"], videos, EVERY_KIND, MAX_LIMIT)
 
 
@@ -155,7 +155,7 @@ def _limit(call: Call) -> int:
     return USUAL_LIMIT if limit is None else max(0, min(limit, MAX_LIMIT))
 
 
-def _video(video: Video) -> Json:
+def _video(video: Video | Brief) -> Json:
     return {
         "videoNo": video.video_no,
         "videoName": video.name,

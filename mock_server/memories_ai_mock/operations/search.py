@@ -11,7 +11,7 @@ from memories_ai_mock.dispatch import Call
 from memories_ai_mock.envelope import VIDEO_NOT_FOUND, RequestError
 from memories_ai_mock.image_search import Moment
 from memories_ai_mock.images import ImageFilter, address_signature
-from memories_ai_mock.library import PUBLIC, VideoFilter
+from memories_ai_mock.library import PUBLIC, Brief, VideoFilter
 from memories_ai_mock.operations import fields, public
 from memories_ai_mock.operations.images import fingerprint_of
 from memories_ai_mock.operations.transcriptions import as_heard
@@ -28,7 +28,6 @@ LOWEST_SCORES = {"low": 0.15, "medium": 0.225, "high": 0.4}
 USUAL_TOP_K = 100
 DEFAULT_TOP_K = {BY_CAPTION: 10, BY_IMAGE: 20}
 DEFAULT_PAGE_SIZE = 100
-ALL_VIDEOS = 1_000_000
 PLATFORMS = (TIKTOK, YOUTUBE, INSTAGRAM)
 DEFAULT_PLATFORM = TIKTOK
 # By the newest pages; no recorded score lies below.
@@ -48,29 +47,29 @@ def search(call: Call) -> Any:
     search_type = call.body.get("search_type", BY_CLIP)
     if search_type == BY_IMAGE:
         return _images(call)
-    names = _searched_videos(call)
-    hits = _hits(call, names, search_type)
+    videos = _searched_videos(call)
+    hits = _hits(call, videos, search_type)
     if search_type == BY_CAPTION:
         return [_caption(call, hit) for hit in hits]
-    return [{**_moment(names[hit.video_no], hit, search_type), **_blobs(hit)} for hit in hits]
+    return [{**_moment(videos[hit.video_no].name, hit, search_type), **_blobs(hit)} for hit in hits]
 
 
 def search_public(call: Call) -> Any:
     """The passages of public videos of one platform that fit best."""
     search_type = call.body.get("search_type", BY_VIDEO)
-    names = _public_videos(_platform(call), call)
-    return [_moment(names[hit.video_no], hit, search_type) for hit in _hits(call, names, search_type)]
+    videos = _public_videos(_platform(call), call)
+    return [_moment(videos[hit.video_no].name, hit, search_type) for hit in _hits(call, videos, search_type)]
 
 
 def legacy_search(call: Call) -> Any:
     """Like `search`, but BY_VIDEO finds whole videos, without times and scores."""
     search_type = call.body.get("search_type", BY_VIDEO)
-    names = _searched_videos(call)
-    hits = _hits(call, names, search_type)
+    videos = _searched_videos(call)
+    hits = _hits(call, videos, search_type)
     if search_type != BY_VIDEO:
-        return [_moment(names[hit.video_no], hit, search_type) for hit in hits]
+        return [_moment(videos[hit.video_no].name, hit, search_type) for hit in hits]
     return [
-        {"videoNo": video_no, "videoName": names[video_no], "startTime": NULL, "endTime": NULL}
+        {"videoNo": video_no, "videoName": videos[video_no].name, "startTime": NULL, "endTime": NULL}
         for video_no in dict.fromkeys(hit.video_no for hit in hits)
     ]
 
@@ -88,26 +87,26 @@ def search_public_audio_transcripts(call: Call) -> Any:
 def search_similar_images(call: Call) -> Any:
     """The moments of private videos that look like a picture."""
     conditions = VideoFilter(unique_id=call.unique_id, status="PARSE")
-    names = call.services.library.names(call.account, conditions)
+    videos = call.services.library.briefs(call.account, conditions)
     return [
         {
             "videoNo": moment.video_no,
-            "videoName": names[moment.video_no],
+            "videoName": videos[moment.video_no].name,
             "startTime": str(int(moment.seconds)),
             "score": moment.score,
         }
-        for moment in _similar(call, names)
+        for moment in _similar(call, videos)
     ]
 
 
 def search_public_similar_images(call: Call) -> Any:
     """The moments of public videos that look like a picture."""
     draw_missing_frames(call.services.database)
-    names = _public_videos(_platform(call), call)
+    videos = _public_videos(_platform(call), call)
     return [
         {
             "videoNo": moment.video_no,
-            "videoName": names[moment.video_no],
+            "videoName": videos[moment.video_no].name,
             "startTime": str(int(moment.seconds)),
             "endTime": str(max(int(moment.end), int(moment.seconds)) + MOMENT_SECONDS),
             "score": moment.score,
@@ -116,7 +115,7 @@ def search_public_similar_images(call: Call) -> Any:
             "keyframe_bucket": public.KEYFRAME_BUCKET,
             "keyframe_blob": f"{moment.video_no}/keyframe-{int(moment.seconds):06d}.jpg",
         }
-        for moment in _similar(call, names)
+        for moment in _similar(call, videos)
     ]
 
 
@@ -141,18 +140,18 @@ def search_clips_by_image(call: Call) -> Any:
     ]
 
 
-def _hits(call: Call, names: dict[str, str], search_type: str) -> list[Hit]:
+def _hits(call: Call, videos: dict[str, Brief], search_type: str) -> list[Hit]:
     top_k: int = call.body.get("top_k") or DEFAULT_TOP_K.get(search_type, USUAL_TOP_K)
     kinds = KINDS.get(search_type, EVERY_KIND)
-    hits = call.services.search.search(call.body["search_param"], names, kinds, top_k)
+    hits = call.services.search.search(call.body["search_param"], videos, kinds, top_k)
     lowest = LOWEST_SCORES.get(call.body.get("filtering_level"), 0.0)
     return [hit for hit in hits if hit.score >= lowest]
 
 
-def _similar(call: Call, names: dict[str, str]) -> list[Moment]:
+def _similar(call: Call, videos: dict[str, Brief]) -> list[Moment]:
     fingerprint = fingerprint_of(call.files["file"][0], "file")
     lowest = call.body.get("similarity", DEFAULT_SIMILARITY)
-    return call.services.image_search.moments(fingerprint, names, lowest, MAX_MOMENTS)
+    return call.services.image_search.moments(fingerprint, videos, lowest, MAX_MOMENTS)
 
 
 def _transcripts(call: Call, account: str, unique_id: str) -> Json:
@@ -176,8 +175,8 @@ def _transcripts(call: Call, account: str, unique_id: str) -> Json:
     }
 
 
-def _searched_videos(call: Call) -> dict[str, str]:
-    """Names of the videos that the filters leave, by video_no."""
+def _searched_videos(call: Call) -> dict[str, Brief]:
+    """The videos that the filters leave, by video_no."""
     body = call.body
     latitude, longitude = fields.coordinates(body)
     conditions = VideoFilter(
@@ -190,12 +189,12 @@ def _searched_videos(call: Call) -> dict[str, str]:
         latitude=latitude,
         longitude=longitude,
     )
-    return call.services.library.names(call.account, conditions)
+    return call.services.library.briefs(call.account, conditions)
 
 
-def _public_videos(platform: str, call: Call) -> dict[str, str]:
+def _public_videos(platform: str, call: Call) -> dict[str, Brief]:
     conditions = VideoFilter(unique_id=None, status="PARSE", platform=platform)
-    return call.services.library.names(PUBLIC, conditions)
+    return call.services.library.briefs(PUBLIC, conditions)
 
 
 def _platform(call: Call) -> str:
