@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import ctypes
-import gc
 import logging
 import signal
 import sys
@@ -124,8 +123,6 @@ def _serve(arguments: argparse.Namespace) -> None:
     )
     with bind(arguments.host, arguments.port) as listener, _ready_file(arguments.ready_file) as write_ready_file:
         app = create_app(settings)
-        # What is there now stays: the collector need not look at it, and finds what requests leave behind the sooner.
-        gc.freeze()
         url = url_of(listener)
 
         def announce() -> None:

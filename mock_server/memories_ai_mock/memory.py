@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 from contextlib import suppress
 
 # Numbers of glibc's mallopt, and what it is told.
@@ -24,8 +23,6 @@ def keep_memory_small() -> None:
 
 
 def release_memory() -> None:
-    """Give what is no longer used back to the system."""
-    # Errors that cross threads refer to themselves, by way of frames that hold whole bodies.
-    gc.collect()
+    """Give what is free back to the system."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)

@@ -197,8 +197,8 @@ class Campaign:
         reused = connection is not None
         connection = connection or await self._connect()
         outcome = await connection.attack(attack)
-        if reused and outcome.closed and not outcome.statuses and attack.answers:
-            # It was closed while idle, as a server may.
+        if reused and outcome.closed and len(outcome.statuses) < attack.answers:
+            # It was closed while idle, as a server may, or because of what the attack before left behind.
             await connection.close()
             return await self._carry_out(None, attack)
         if connection.reusable and attack.answers:
@@ -227,7 +227,8 @@ def judge(attack: Attack, outcome: Outcome) -> str | None:
         return f"status {wrong[0]}"
     if len(outcome.statuses) < attack.answers:
         how = "closed" if outcome.closed else "silent"
-        return f"{how} after {len(outcome.statuses)} of {attack.answers} answers, {outcome.seconds:.1f} s"
+        answers = f"{len(outcome.statuses)} of {attack.answers} answers {outcome.statuses}"
+        return f"{how} after {answers}, {outcome.seconds:.1f} s"
     if attack.end == HALF_CLOSE and not outcome.closed:
         return f"left open for {outcome.seconds:.1f} s after the client was done"
     return None
