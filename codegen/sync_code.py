@@ -31,6 +31,7 @@ REPLACEMENTS = {
     "asynccontextmanager": "contextmanager",
     "asynchronous": "synchronous",  # in docstrings and comments
     "enter_async_context": "enter_context",
+    "push_async_exit": "push",
     "get_async_httpx_client": "get_httpx_client",
     "set_async_httpx_client": "set_httpx_client",
     "StopAsyncIteration": "StopIteration",

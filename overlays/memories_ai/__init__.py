@@ -38,6 +38,7 @@ from ._errors import (
     VideoFailedError,
     WaitTimeoutError,
 )
+from ._retries import Retries
 from ._sync.chat import ChatStream
 from ._sync.client import MemoriesAI
 from ._types import (
@@ -99,6 +100,7 @@ __all__ = [
     "ReferenceItem",
     "ReferenceType",
     "RequestTimeoutError",
+    "Retries",
     "SearchHit",
     "SearchType",
     "Segment",

@@ -11,6 +11,7 @@ import attrs
 
 from ._errors import ConfigurationError
 from ._http import httpx
+from ._retries import Retries
 from ._validation import positive
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
@@ -61,6 +62,7 @@ class Config:
     timeouts: Timeouts
     unique_id: str | None
     max_response_bytes: int
+    retries: Retries
 
     def redact(self, text: str) -> str:
         """The text without the key, should the service have echoed it."""
@@ -74,6 +76,7 @@ def make_config(
     timeouts: Timeouts | None = None,
     unique_id: str | None = None,
     max_response_bytes: int = 64 * 1024 * 1024,
+    retries: Retries | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Config:
     """Arguments win over the environment, the environment over the defaults.
@@ -87,6 +90,7 @@ def make_config(
         timeouts=timeouts or Timeouts(),
         unique_id=unique_id,
         max_response_bytes=max_response_bytes,
+        retries=retries or Retries(),
     )
 
 

@@ -10,10 +10,20 @@ from memories_ai_generated.operations import Operation
 
 from . import _errors
 from ._config import Config
-from ._errors import APIError, MemoriesError, ProtocolError, RateLimitError, RequestTimeoutError, TransportError
+from ._errors import (
+    APIError,
+    MemoriesError,
+    ProtocolError,
+    RateLimitError,
+    RequestTimeoutError,
+    ServerError,
+    TransportError,
+)
 from ._http import httpx
 
 _SUCCESS_CODES = ("0000", "SUCCESS")
+# What httpx raises before the first byte of a request is written.
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
 _EXCERPT = 200
 # Cut after redaction, never before: half a key would stay.
 _LONGEST = 1000
@@ -103,13 +113,17 @@ def translate(error: BaseException, operation: Operation, status: int | None, co
                 setattr(error, name, config.redact(value)[:_LONGEST])
         error.args = (error.message,)
         return None
+    said = str(error) or type(error).__name__
     if isinstance(error, httpx.TimeoutException):
-        message = f"The request timed out: {str(error) or type(error).__name__}"
-        return RequestTimeoutError(config.redact(message), operation=operation.id, status=status)
-    if isinstance(error, httpx.HTTPError | httpx.StreamError | httpx.InvalidURL):
-        message = f"The request failed: {str(error) or type(error).__name__}"
-        return TransportError(config.redact(message), operation=operation.id, status=status)
-    return None
+        kind: type[TransportError] = RequestTimeoutError
+        message = f"The request timed out: {said}"
+    elif isinstance(error, httpx.HTTPError | httpx.StreamError | httpx.InvalidURL):
+        kind, message = TransportError, f"The request failed: {said}"
+    else:
+        return None
+    translated = kind(config.redact(message), operation=operation.id, status=status)
+    translated.may_have_arrived = not isinstance(error, _NEVER_SENT)
+    return translated
 
 
 def is_json(response: httpx.Response) -> bool:
@@ -125,7 +139,7 @@ def media_type(response: httpx.Response) -> str:
 
 
 def _with_hints(error: APIError, response: httpx.Response) -> APIError:
-    if isinstance(error, RateLimitError):
+    if isinstance(error, RateLimitError | ServerError):
         error.retry_after = response.headers.get("retry-after")
     return error
 

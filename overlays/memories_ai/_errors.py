@@ -34,7 +34,10 @@ class MemoriesError(Exception):
         operation: operationId in the specification, such as "upload".
         code: business code of the service as it came, such as "0429"; unknown codes are kept.
         status: HTTP status.
+        attempts: how often the request was sent, or tried to; 0: never.
     """
+
+    attempts: int = 0
 
     def __init__(
         self, message: str, *, operation: str | None = None, code: str | None = None, status: int | None = None
@@ -50,7 +53,13 @@ class MemoriesError(Exception):
         return f"{self.message} ({', '.join(facts)})" if facts else self.message
 
     def _facts(self) -> list[tuple[str, object]]:
-        return [("operation", self.operation), ("code", self.code), ("HTTP status", self.status)]
+        attempts = self.attempts if self.attempts > 1 else None
+        return [
+            ("operation", self.operation),
+            ("code", self.code),
+            ("HTTP status", self.status),
+            ("attempts", attempts),
+        ]
 
 
 class ConfigurationError(MemoriesError):
@@ -108,11 +117,23 @@ class RateLimitError(APIError):
 
 
 class ServerError(APIError):
-    """The service failed for a reason of its own; the same request may succeed later."""
+    """The service failed for a reason of its own; the same request may succeed later.
+
+    Attributes:
+        retry_after: the Retry-After header as it came (seconds or a date), or None.
+    """
+
+    retry_after: str | None = None
 
 
 class TransportError(MemoriesError):
-    """No complete answer arrived. Whether the request reached the service is not known."""
+    """No complete answer arrived.
+
+    Attributes:
+        may_have_arrived: whether the service may have received the request: False only if there was no connection.
+    """
+
+    may_have_arrived: bool = True
 
 
 class RequestTimeoutError(TransportError):

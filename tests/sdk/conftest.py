@@ -10,7 +10,7 @@ import httpx
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from memories_ai import AsyncMemoriesAI, MemoriesAI
+from memories_ai import AsyncMemoriesAI, MemoriesAI, Retries
 from sdk_support import KEY, Handler, MakeClient
 
 
@@ -76,6 +76,8 @@ def make_client(mode: str, portal: BlockingPortal) -> Iterator[MakeClient]:
 
     def make(handler: Handler | httpx.BaseTransport | None = None, **settings: Any) -> Any:
         settings.setdefault("api_key", KEY)
+        # One answer, one outcome; test_retries.py has its own.
+        settings.setdefault("retries", Retries(most=0))
         transport: Any = handler
         if handler is not None and not isinstance(handler, httpx.BaseTransport):
             transport = httpx.MockTransport(handler)

@@ -99,7 +99,8 @@ class AsyncChatStream:
     def __init__(self, transport: AsyncTransport, arguments: RequestArguments, timeout: float | None) -> None:
         headers = {**arguments["headers"], "Accept": "text/event-stream"}
         self._transport = transport
-        self._exchange = transport.exchange(STREAM, {**arguments, "headers": headers}, timeout=timeout)
+        self._arguments = {**arguments, "headers": headers}
+        self._timeout = None if timeout is None else check.positive_seconds("timeout", timeout)
         self._stack = AsyncExitStack()
         self._chunks: AsyncIterator[bytes] | None = None
         self._decoder = SSEDecoder()
@@ -155,8 +156,9 @@ class AsyncChatStream:
         return self._pending.popleft()
 
     async def _open(self) -> AsyncIterator[bytes]:
-        response = await self._stack.enter_async_context(self._exchange)
-        await self._transport.refuse_failure(STREAM, response)
+        exchange = await self._transport.open(STREAM, self._arguments, timeout=self._timeout)
+        self._stack.push_async_exit(exchange)
+        response = exchange.response
         kind = media_type(response)
         if kind != "text/event-stream":
             raise StreamError(

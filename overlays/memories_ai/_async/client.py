@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from .._config import Timeouts, make_config
 from .._http import httpx
+from .._retries import Retries
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ class AsyncMemoriesAI:
         http_client: your own httpx client (proxies, certificates); it stays yours to close. Redirects are not
             followed with it either.
         max_response_bytes: largest JSON answer that is read.
+        retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
 
-    Every error is a MemoriesError. A request is sent once; nothing is repeated.
+    Every error is a MemoriesError.
 
     Raises:
         ConfigurationError: no key, or a setting that cannot be right.
@@ -45,9 +47,15 @@ class AsyncMemoriesAI:
         unique_id: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         max_response_bytes: int = 64 * 1024 * 1024,
+        retries: Retries | None = None,
     ) -> None:
         config = make_config(
-            api_key, base_url, timeouts=timeouts, unique_id=unique_id, max_response_bytes=max_response_bytes
+            api_key,
+            base_url,
+            timeouts=timeouts,
+            unique_id=unique_id,
+            max_response_bytes=max_response_bytes,
+            retries=retries,
         )
         self._transport = AsyncTransport(config, http_client)
 

@@ -296,8 +296,9 @@ class AsyncVideos(AsyncResource):
         target = download_target(path, video_no)
         async with AsyncExitStack() as stack:
             file = stack.enter_context(atomic_download(target, overwrite=overwrite))
-            response = await stack.enter_async_context(self._transport.exchange(operation, arguments, timeout=timeout))
-            await self._transport.refuse_failure(operation, response)
+            exchange = await self._transport.open(operation, arguments, timeout=timeout)
+            stack.push_async_exit(exchange)
+            response = exchange.response
             if media_type(response).startswith("text/"):
                 raise ProtocolError(
                     f"The answer is {media_type(response)}, not a file.",

@@ -100,7 +100,8 @@ class ChatStream:
     def __init__(self, transport: Transport, arguments: RequestArguments, timeout: float | None) -> None:
         headers = {**arguments["headers"], "Accept": "text/event-stream"}
         self._transport = transport
-        self._exchange = transport.exchange(STREAM, {**arguments, "headers": headers}, timeout=timeout)
+        self._arguments = {**arguments, "headers": headers}
+        self._timeout = None if timeout is None else check.positive_seconds("timeout", timeout)
         self._stack = ExitStack()
         self._chunks: Iterator[bytes] | None = None
         self._decoder = SSEDecoder()
@@ -156,8 +157,9 @@ class ChatStream:
         return self._pending.popleft()
 
     def _open(self) -> Iterator[bytes]:
-        response = self._stack.enter_context(self._exchange)
-        self._transport.refuse_failure(STREAM, response)
+        exchange = self._transport.open(STREAM, self._arguments, timeout=self._timeout)
+        self._stack.push(exchange)
+        response = exchange.response
         kind = media_type(response)
         if kind != "text/event-stream":
             raise StreamError(

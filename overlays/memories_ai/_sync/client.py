@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from .._config import Timeouts, make_config
 from .._http import httpx
+from .._retries import Retries
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ class MemoriesAI:
         http_client: your own httpx client (proxies, certificates); it stays yours to close. Redirects are not
             followed with it either.
         max_response_bytes: largest JSON answer that is read.
+        retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
 
-    Every error is a MemoriesError. A request is sent once; nothing is repeated.
+    Every error is a MemoriesError.
 
     Raises:
         ConfigurationError: no key, or a setting that cannot be right.
@@ -46,9 +48,15 @@ class MemoriesAI:
         unique_id: str | None = None,
         http_client: httpx.Client | None = None,
         max_response_bytes: int = 64 * 1024 * 1024,
+        retries: Retries | None = None,
     ) -> None:
         config = make_config(
-            api_key, base_url, timeouts=timeouts, unique_id=unique_id, max_response_bytes=max_response_bytes
+            api_key,
+            base_url,
+            timeouts=timeouts,
+            unique_id=unique_id,
+            max_response_bytes=max_response_bytes,
+            retries=retries,
         )
         self._transport = Transport(config, http_client)
 

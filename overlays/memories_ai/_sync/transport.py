@@ -1,11 +1,13 @@
 # Generated from overlays/memories_ai/_async/transport.py by `make generate`. Do not edit.
-"""The one way every request takes: timeout of its tier, send, read, classify, unwrap."""
+"""The one way every request takes: timeout of its tier, send, read, classify, unwrap; again, if it may be."""
 
 from __future__ import annotations
 
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
+from time import perf_counter
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -14,8 +16,9 @@ from memories_ai_generated.operations import Operation
 from .._config import Config
 from .._convert import Reader, parse
 from .._envelope import is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, ProtocolError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError
 from .._http import httpx
+from .._retries import can_be_replayed
 from .._validation import positive_seconds
 
 T = TypeVar("T")
@@ -39,8 +42,15 @@ class Exchange:
         self._response: httpx.Response | None = None
         self._started = 0.0
 
+    @property
+    def response(self) -> httpx.Response:
+        """The answer of an exchange that has been entered."""
+        if self._response is None:
+            raise RuntimeError("The exchange has not been entered.")
+        return self._response
+
     def __enter__(self) -> httpx.Response:
-        self._started = time.perf_counter()
+        self._started = perf_counter()
         try:
             self._response = self._transport.send(self._request)
         except Exception as error:
@@ -70,7 +80,7 @@ class Exchange:
             raise translated from error
 
     def _log(self) -> None:
-        milliseconds = (time.perf_counter() - self._started) * 1000
+        milliseconds = (perf_counter() - self._started) * 1000
         status = self._response.status_code if self._response else "no answer"
         logger.debug("%s %s -> %s in %.0f ms", self._operation.method, self._operation.path, status, milliseconds)
 
@@ -95,12 +105,38 @@ class Transport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
-        with self.exchange(operation, arguments, timeout=timeout) as response:
-            payload = unwrap(self._body(operation, response), operation, response)
-            return parse(operation, read, payload)
+        attempts = 0
+        while True:
+            attempts += 1
+            exchange = self.exchange(operation, arguments, timeout=timeout)
+            try:
+                with exchange as response:
+                    payload = unwrap(self._body(operation, response), operation, response)
+                    return parse(operation, read, payload)
+            except MemoriesError as error:
+                self._rest(error, operation, arguments, attempts)
+
+    def open(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
+        """Send a request whose answer is bytes or events; the exchange is entered, and the caller leaves it.
+
+        Raises:
+            MemoriesError: the answer is a failure.
+        """
+        attempts = 0
+        while True:
+            attempts += 1
+            exchange = self.exchange(operation, arguments, timeout=timeout)
+            try:
+                with ExitStack() as stack:
+                    response = stack.enter_context(exchange)
+                    self._refuse_failure(operation, response)
+                    stack.pop_all()
+                    return exchange
+            except MemoriesError as error:
+                self._rest(error, operation, arguments, attempts)
 
     def exchange(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
-        """A request whose answer the caller reads, in a `with` block; see refuse_failure.
+        """A request whose answer the caller reads, in a `with` block.
 
         Raises:
             ConfigurationError: the client is closed.
@@ -108,7 +144,7 @@ class Transport:
         """
         return Exchange(self, operation, self._build(operation, arguments, timeout))
 
-    def refuse_failure(self, operation: Operation, response: httpx.Response) -> None:
+    def _refuse_failure(self, operation: Operation, response: httpx.Response) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         if not response.is_success:
             raise_for_error_status(self._body(operation, response), operation, response)
@@ -121,6 +157,15 @@ class Transport:
     def send(self, request: httpx.Request) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
         return self._http.send(request, stream=True, follow_redirects=False)
+
+    def _rest(self, error: MemoriesError, operation: Operation, arguments: RequestArguments, attempts: int) -> None:
+        """Pause before the next attempt, or raise the error of the last one."""
+        error.attempts = attempts
+        pause = self.config.retries.pause(error, operation, attempts - 1)
+        if pause is None or not can_be_replayed(arguments):
+            raise error
+        logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
+        time.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
         if self._http.is_closed:

@@ -294,8 +294,9 @@ class Videos(Resource):
         target = download_target(path, video_no)
         with ExitStack() as stack:
             file = stack.enter_context(atomic_download(target, overwrite=overwrite))
-            response = stack.enter_context(self._transport.exchange(operation, arguments, timeout=timeout))
-            self._transport.refuse_failure(operation, response)
+            exchange = self._transport.open(operation, arguments, timeout=timeout)
+            stack.push(exchange)
+            response = exchange.response
             if media_type(response).startswith("text/"):
                 raise ProtocolError(
                     f"The answer is {media_type(response)}, not a file.",

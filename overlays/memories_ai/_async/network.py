@@ -1,0 +1,87 @@
+"""Sockets that heed the deadline of the call: without it, each single piece of an answer may take a whole timeout."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore
+
+from .._deadlines import shortened
+from .._http import httpx
+
+# Less than nothing cannot be waited for, and no time at all means "do not block" to a socket.
+_SHORTEST = 1e-3
+
+
+class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
+    """A connection whose every step ends with the deadline."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        limit = shortened(timeout)
+        if limit == 0:
+            raise httpcore.ReadTimeout("the time of the call is up")
+        return await self._stream.read(max_bytes, limit)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        limit = shortened(timeout)
+        if limit == 0:
+            raise httpcore.WriteTimeout("the time of the call is up")
+        await self._stream.write(buffer, limit)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return AsyncDeadlineStream(await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+
+    # What it gives depends on what is asked for.
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
+    """Makes such connections."""
+
+    def __init__(self, backend: httpcore.AsyncNetworkBackend) -> None:
+        self._backend = backend
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        stream = await self._backend.connect_tcp(host, port, _at_least(timeout), local_address, socket_options)
+        return AsyncDeadlineStream(stream)
+
+    async def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return AsyncDeadlineStream(await self._backend.connect_unix_socket(path, _at_least(timeout), socket_options))
+
+    async def sleep(self, seconds: float) -> None:
+        await self._backend.sleep(seconds)
+
+
+def make_http_client() -> httpx.AsyncClient:
+    """An HTTP client of our own: one pool, no redirects, proxies from the environment as httpx has it."""
+    client = httpx.AsyncClient(follow_redirects=False)
+    for transport in (client._transport, *client._mounts.values()):
+        # httpx has no argument for it; its version is bounded, and a test says if this no longer takes hold.
+        if isinstance(transport, httpx.AsyncHTTPTransport):
+            transport._pool._network_backend = AsyncDeadlineBackend(transport._pool._network_backend)
+    return client
+
+
+def _at_least(timeout: float | None) -> float | None:
+    limit = shortened(timeout)
+    return None if limit is None else max(limit, _SHORTEST)

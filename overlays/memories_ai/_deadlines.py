@@ -1,0 +1,45 @@
+"""The moment at which a call has to be over, whatever it is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import monotonic
+
+import attrs
+
+_current: ContextVar[CallDeadline | None] = ContextVar("memories_ai_deadline", default=None)
+
+
+@attrs.frozen
+class CallDeadline:
+    """The end of a call: so many seconds after it began."""
+
+    seconds: float
+    end: float
+
+    @classmethod
+    def after(cls, seconds: float) -> CallDeadline:
+        return cls(seconds, monotonic() + seconds)
+
+    def left(self) -> float:
+        """Seconds that are left; 0 once the time is up."""
+        return max(0.0, self.end - monotonic())
+
+    @contextmanager
+    def in_force(self) -> Iterator[None]:
+        """Within, no step of the network takes longer than what is left."""
+        token = _current.set(self)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+
+
+def shortened(timeout: float | None) -> float | None:
+    """The timeout of a step, or what the deadline in force leaves of it."""
+    if (deadline := _current.get()) is None:
+        return timeout
+    left = deadline.left()
+    return left if timeout is None else min(timeout, left)

@@ -1,0 +1,82 @@
+"""Which requests are sent again, and when. No I/O."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import attrs
+
+from memories_ai_generated.operations import Operation
+
+from ._errors import MemoriesError, RateLimitError, ServerError, TransportError
+from ._validation import positive
+
+# 2 ** 1000 would overflow, and every max_delay is reached long before.
+_MOST_DOUBLINGS = 30
+
+
+@attrs.frozen(kw_only=True)
+class Retries:
+    """How often a failed request is sent again, and after what pause.
+
+    Any request is sent again if it surely did not arrive (no connection came about) or was refused for its number
+    (0429, HTTP 429). After a broken connection, a timeout or a passing failure of the service ("network abnormal",
+    HTTP 5xx) only those are that may be carried out twice (`x-idempotent` in the specification): never an upload, an
+    import or a chat. A stream or a download that has begun is not begun again.
+
+    Attributes:
+        most: how often one request is sent again; 0: never.
+        first_delay: seconds; the first pause is a random part of it, the bound doubles each time.
+        max_delay: seconds that no pause exceeds, but for one that the service asks for.
+        max_retry_after: seconds; if the service asks for a longer pause (Retry-After), the error is raised at once.
+    """
+
+    most: int = attrs.field(default=2, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)])
+    first_delay: float = attrs.field(default=0.5, validator=positive)
+    max_delay: float = attrs.field(default=8.0, validator=positive)
+    max_retry_after: float = attrs.field(default=60.0, validator=positive)
+
+    def pause(self, error: MemoriesError, operation: Operation, retry: int) -> float | None:
+        """Seconds to wait before the retry of this number (0-based) after an error; None: raise the error."""
+        if retry >= self.most or not _may_be_repeated(error, operation):
+            return None
+        bound: float = min(self.max_delay, self.first_delay * 2 ** min(retry, _MOST_DOUBLINGS))
+        pause = bound * random.random()  # noqa: S311 (spreads load, guards nothing)
+        asked = seconds_asked_for(error.retry_after) if isinstance(error, RateLimitError | ServerError) else None
+        if asked is None:
+            return pause
+        # A little longer for each client, lest all come back in the same moment.
+        return asked + pause if asked <= self.max_retry_after else None
+
+
+def can_be_replayed(arguments: Mapping[str, Any]) -> bool:
+    """Whether the arguments of a request give the same body again: a stream that cannot go back does not."""
+    files = arguments.get("files") or ()
+    return all(not hasattr(part[1], "seekable") or part[1].seekable() for _, part in files)
+
+
+def seconds_asked_for(retry_after: str | None) -> float | None:
+    """The pause that a Retry-After header asks for: seconds, or until a date; None if it says neither."""
+    if retry_after is None:
+        return None
+    text = retry_after.strip()
+    if text.isascii() and text.isdigit():
+        # Longer numbers of digits are no times, and may be too long to be read at all.
+        return float(int(text)) if len(text) <= 15 else float("inf")
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return max(0.0, moment.timestamp() - time.time())
+
+
+def _may_be_repeated(error: MemoriesError, operation: Operation) -> bool:
+    if isinstance(error, RateLimitError):
+        return True
+    if isinstance(error, TransportError):
+        return operation.idempotent or not error.may_have_arrived
+    return isinstance(error, ServerError) and operation.idempotent
