@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from memories_ai_mock import envelope, receiving
 from memories_ai_mock.coercion import typed_members
-from memories_ai_mock.envelope import RequestError, shown
+from memories_ai_mock.envelope import JSON_TYPE, RequestError, shown
 from memories_ai_mock.journal import Entry
 from memories_ai_mock.receiving import Form, Limits, PartKind, ReceivedFile
 from memories_ai_mock.services import Services
@@ -26,7 +26,6 @@ from memories_ai_mock.spec import Operation, Schema, Spec
 
 logger = logging.getLogger("memories_ai_mock")
 
-JSON_TYPE = "application/json"
 URLENCODED_TYPE = "application/x-www-form-urlencoded"
 MULTIPART_TYPE = "multipart/form-data"
 FORM_TYPES = (URLENCODED_TYPE, MULTIPART_TYPE)

@@ -10,16 +10,17 @@ TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
 LARGE_BYTES = 128 * 1024
 
 
-def keep_memory_small() -> None:
-    """Have large pieces go back to the system as soon as they are free.
+def keep_memory_small() -> bool:
+    """Have large pieces go back to the system as soon as they are free; False where that cannot be had.
 
     glibc begins so, but after the first large piece it keeps all, in a heap for each thread: megabytes of a received
     document then leave gaps that nothing else fills.
     """
     with suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL("libc.so.6").mallopt
-        for option, value in ((MMAP_THRESHOLD, LARGE_BYTES), (TRIM_THRESHOLD, LARGE_BYTES), (ARENA_MAX, 1)):
-            mallopt(option, value)
+        options = ((MMAP_THRESHOLD, LARGE_BYTES), (TRIM_THRESHOLD, LARGE_BYTES), (ARENA_MAX, 1))
+        return all(mallopt(option, value) for option, value in options)
+    return False
 
 
 def release_memory() -> None:

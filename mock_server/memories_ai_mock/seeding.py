@@ -51,7 +51,8 @@ def seed(services: Services, document: Json) -> dict[str, Any]:
             "create_time"? (ms), "size"?, "tags"?, "datetime_taken"? (ms), "camera_model"?, "latitude"?, "longitude"?,
             "content"? (see `content.py`)}`;
             posts: see `catalogue.py`; public ones come into the public library;
-            sessions: `{"key", "title", "session_id"?, "unique_id"?, "messages"? [{"role", "content"}]}`;
+            sessions: `{"key", "title", "session_id"?, "unique_id"?, "messages"? [{"role", "content",
+            "thinkings"?, "refs"?}]}`;
             tasks: `{"key", "task_id", "video_nos", "unique_id"?}`, finished imports.
 
     Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from memories_ai_mock.clock import Clock
 from memories_ai_mock.conversation import Answer
 from memories_ai_mock.database import Database
+from memories_ai_mock.envelope import ENCODER
 
 TITLE_CHARACTERS = 80
 # Of messages a session, as JSON: what is older is forgotten.
@@ -29,7 +29,7 @@ ADD_MESSAGE = """
     INSERT INTO messages SELECT :session_id, ifnull(max(position) + 1, 0), :message
     FROM messages WHERE session_id = :session_id
 """
-# Questions go together with their answers; the last ones stay, however long.
+# Messages go two by two, a question with its answer; the last two stay, however long.
 FORGET_OLDEST = """
     WITH counted AS (
         SELECT position, (row_number() OVER latest + 1) / 2 AS exchange, sum(length(message)) OVER latest AS characters
@@ -95,4 +95,4 @@ class Sessions:
 def message_as_json(role: str, content: str, thinkings: Sequence[Any] = (), refs: Sequence[Any] = ()) -> str:
     """A message as answers show it; `role` is user or assistant."""
     extras = {"thinkings": thinkings, "refs": refs}
-    return json.dumps({"role": role, "content": content, **{name: each for name, each in extras.items() if each}})
+    return ENCODER.encode({"role": role, "content": content, **{name: each for name, each in extras.items() if each}})

@@ -56,7 +56,7 @@ INSERT = """
     INSERT INTO segments (video_no, kind, position, start_time, end_time, text, folded, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
-# What searches need of a passage, as its text may be long.
+# A passage without `folded`, which is as long as its text.
 SEGMENT = "segments.video_no, kind, start_time, end_time, text"
 SELECTED = """
     segments.kind IN (SELECT value FROM json_each(:kinds))

@@ -47,6 +47,8 @@ class Row:
     count: int = 0
     answered: int = 0
     closed: int = 0
+    # On a new connection, since answers were missing on one that had been used.
+    repeated: int = 0
     worst: float = 0.0
 
 
@@ -61,10 +63,12 @@ class Report:
 
     def table(self) -> str:
         """The report as text."""
-        lines = [f"{'kind':<20} {'count':>8} {'answered':>9} {'closed':>8} {'worst':>10}"]
+        lines = [f"{'kind':<20} {'count':>8} {'answered':>9} {'closed':>8} {'repeated':>8} {'worst':>10}"]
         for kind, row in sorted(self.rows.items()):
             worst = f"{1000 * row.worst:.0f} ms"
-            lines.append(f"{kind:<20} {row.count:>8,} {row.answered:>9,} {row.closed:>8,} {worst:>10}")
+            lines.append(
+                f"{kind:<20} {row.count:>8,} {row.answered:>9,} {row.closed:>8,} {row.repeated:>8,} {worst:>10}"
+            )
         total = sum(row.count for row in self.rows.values())
         before, after = (value / 2**20 for value in self.memory)
         lines += ["", f"{total:,} attacks in {self.seconds:.0f} s; memory {before:.1f} MiB, then {after:.1f} MiB"]
@@ -197,8 +201,10 @@ class Campaign:
         reused = connection is not None
         connection = connection or await self._connect()
         outcome = await connection.attack(attack)
-        if reused and outcome.closed and len(outcome.statuses) < attack.answers:
+        spoiled = reused and outcome.closed and len(outcome.statuses) < attack.answers
+        if spoiled and all(status < 500 for status in outcome.statuses):
             # It was closed while idle, as a server may, or because of what the attack before left behind.
+            self._report.rows[attack.kind].repeated += bool(outcome.statuses)
             await connection.close()
             return await self._carry_out(None, attack)
         if connection.reusable and attack.answers:

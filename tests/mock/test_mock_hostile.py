@@ -6,10 +6,12 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from random import Random
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from hostile import Connection, Outcome, judge, run, tells
+from hostile import Campaign, Connection, Outcome, Report, judge, run, tells
 from hostile_attacks import HALF_CLOSE, MAKERS, Attack, Attacks, control_paths_of
 from hostile_data import BROKEN_JSON, NAUGHTY_STRINGS
 from hostile_requests import Kit
@@ -113,3 +115,45 @@ def test_silence_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_a_log_tells() -> None:
     assert tells("Traceback (most recent call last):")
     assert not tells("WARNING uvicorn.error: Invalid HTTP request received.")
+
+
+@pytest.mark.parametrize(
+    ("answers", "repeated", "faults"),
+    [
+        ((b"HTTP/1.1 500 Oops",), 0, ["status 500"]),
+        ((b"HTTP/1.1 400 Bad Request",), 1, []),
+        ((), 0, []),
+    ],
+)
+def test_a_spoiled_connection_is_no_fault_but_a_broken_server_is(
+    answers: tuple[bytes, ...], repeated: int, faults: list[str]
+) -> None:
+    """On a used connection these answers come instead of two; on a new one all is well."""
+    connections = 0
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        connections += 1
+        first = connections == 1
+        while await reader.read(1000):
+            heads = [b"HTTP/1.1 200 OK"] * (1 if first else 2)
+            writer.writelines(head + b"\r\nContent-Length: 0\r\n\r\n" for head in heads)
+            if first and await reader.read(1000):
+                writer.writelines(head + b"\r\nContent-Length: 0\r\n\r\n" for head in answers)
+                break
+        writer.close()
+
+    async def attacked() -> Report:
+        report = Report()
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        async with server:
+            port = server.sockets[0].getsockname()[1]
+            one = b"GET / HTTP/1.1\r\n\r\n"
+            attacks = [Attack("one", (one,)), Attack("two", (one * 2,), answers=2)]
+            target = SimpleNamespace(host="127.0.0.1", port=port)
+            await asyncio.wait_for(Campaign(cast("Any", target), cast("Any", attacks), report)._work(iter([0, 1])), 20)
+        return report
+
+    report = asyncio.run(attacked())
+    assert [fault.split(": ")[1].split(";")[0] for fault in report.faults] == faults
+    assert report.rows["two"].repeated == repeated

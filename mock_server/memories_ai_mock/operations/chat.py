@@ -123,7 +123,8 @@ def usable_videos(call: Call, video_nos: Sequence[str]) -> list[Brief]:
     """
     wanted = list(dict.fromkeys(video_nos))
     conditions = VideoFilter(unique_id=call.unique_id, video_nos=wanted)
-    found = call.services.library.briefs(call.account, conditions)
+    # No numbers at all would be no condition.
+    found = call.services.library.briefs(call.account, conditions) if wanted else {}
     if not wanted or len(found) < len(wanted):
         raise VideosNotUsableError(NO_VIDEOS)
     unparsed = [video_no for video_no in wanted if found[video_no].status != "PARSE"]

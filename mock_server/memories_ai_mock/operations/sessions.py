@@ -32,8 +32,8 @@ def get_session_detail(call: Call) -> Any:
     call.entry.code = SUCCESS
     # They are many and long; as they are JSON already, they need not be read.
     messages = ",".join(call.services.sessions.messages(session.session_id))
-    rest = ENCODER.encode({"title": session.title, "session_id": session.session_id})
-    return success_text(f'{rest[:-1]},"messages":[{messages}]}}')
+    title, session_id = ENCODER.encode(session.title), ENCODER.encode(session.session_id)
+    return success_text(f'{{"title":{title},"messages":[{messages}],"session_id":{session_id}}}')
 
 
 def existing_session(call: Call, session_id: str | int) -> Session:
