@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from ._deadlines import SHORTEST
 from ._errors import ConfigurationError
 from ._http import httpx
 from ._retries import Retries
@@ -25,7 +26,10 @@ _HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
 class Timeouts:
     """Seconds to wait, by the tier that the specification gives an operation (`x-timeout-tier`).
 
-    Each limit is for one step (connecting, or the silence between two pieces of data), not for the whole call.
+    Two limits hold at once: one for each step (connecting, or the silence between two pieces of data), and one for the
+    whole call with its retries, which also ends an answer that comes in drops. With an HTTP client of your own the
+    second one is looked at between two pieces of the answer only. Looking up the name of the host is not bounded in
+    the synchronous client.
 
     Attributes:
         connect: until a connection stands, in all tiers.
@@ -33,6 +37,8 @@ class Timeouts:
         model: silence until a language model has answered (chat, summary).
         upload: silence while sending a file, and until it is acknowledged.
         stream: silence between two pieces of a stream or a download.
+        total: the whole call, in the tiers short and model.
+        transfer: the whole call, in the tiers upload and stream.
     """
 
     connect: float = attrs.field(default=10.0, validator=positive)
@@ -40,17 +46,25 @@ class Timeouts:
     model: float = attrs.field(default=300.0, validator=positive)
     upload: float = attrs.field(default=300.0, validator=positive)
     stream: float = attrs.field(default=120.0, validator=positive)
+    total: float = attrs.field(default=900.0, validator=positive)
+    transfer: float = attrs.field(default=6 * 3600.0, validator=positive)
 
-    def for_tier(self, tier: str) -> httpx.Timeout:
-        """The limits of a tier; an unknown tier gets the longest."""
-        seconds = {"short": self.short, "model": self.model, "upload": self.upload, "stream": self.stream}.get(
+    def silence(self, tier: str) -> float:
+        """The silence that a tier bears; an unknown tier bears the longest."""
+        return {"short": self.short, "model": self.model, "upload": self.upload, "stream": self.stream}.get(
             tier, max(self.short, self.model, self.upload, self.stream)
         )
-        return self.of(seconds)
 
-    def of(self, seconds: float) -> httpx.Timeout:
-        """Limits for so much silence; connecting keeps its own limit if that is shorter."""
-        return httpx.Timeout(seconds, connect=min(seconds, self.connect))
+    def whole(self, tier: str) -> float:
+        """How long a call of a tier may take in all."""
+        return self.total if tier in {"short", "model"} else self.transfer
+
+    def steps(self, seconds: float, left: float) -> httpx.Timeout:
+        """Limits for so much silence; connecting keeps its own limit if that is shorter.
+
+        Waiting for a connection of the pool ends with what is left of the call; the other steps see to that themselves.
+        """
+        return httpx.Timeout(seconds, connect=min(seconds, self.connect), pool=min(seconds, max(left, SHORTEST)))
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,10 @@ from time import monotonic
 
 import attrs
 
+TIME_IS_UP = "the time of the call is up"
+# Less than nothing cannot be waited for, and no time at all means "do not block" to a socket.
+SHORTEST = 1e-3
+
 _current: ContextVar[CallDeadline | None] = ContextVar("memories_ai_deadline", default=None)
 
 

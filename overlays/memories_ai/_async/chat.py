@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
@@ -21,7 +21,7 @@ from .._options import given
 from .._sse import SSEDecoder
 from .._types import ChatAnswer, ChatEvent
 from .resource import AsyncResource
-from .transport import AsyncTransport, RequestArguments
+from .transport import AsyncExchange, AsyncTransport, RequestArguments
 
 STREAM = OPERATIONS["chat_stream"]
 
@@ -43,7 +43,7 @@ class AsyncChat(AsyncResource):
         Args:
             video_nos: videos to discuss; each must be indexed.
             session_id: continues an earlier conversation; digits.
-            timeout: seconds of silence to bear, instead of the tier's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -102,7 +102,7 @@ class AsyncChatStream:
         self._arguments = {**arguments, "headers": headers}
         self._timeout = None if timeout is None else check.positive_seconds("timeout", timeout)
         self._stack = AsyncExitStack()
-        self._chunks: AsyncIterator[bytes] | None = None
+        self._exchange: AsyncExchange | None = None
         self._decoder = SSEDecoder()
         self._pending: deque[str] = deque()
         self._ended = False
@@ -140,10 +140,10 @@ class AsyncChatStream:
 
     async def _data(self) -> str:
         """The data of the next event."""
-        if self._chunks is None:
-            self._chunks = await self._open()
+        if self._exchange is None:
+            self._exchange = await self._open()
         while not self._pending:
-            chunk = await anext(self._chunks, None)
+            chunk = await self._exchange.chunk()
             try:
                 if chunk is None:
                     self._decoder.finish()
@@ -155,7 +155,7 @@ class AsyncChatStream:
                 raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
         return self._pending.popleft()
 
-    async def _open(self) -> AsyncIterator[bytes]:
+    async def _open(self) -> AsyncExchange:
         exchange = await self._transport.open(STREAM, self._arguments, timeout=self._timeout)
         self._stack.push_async_exit(exchange)
         response = exchange.response
@@ -166,4 +166,4 @@ class AsyncChatStream:
                 operation=STREAM.id,
                 status=response.status_code,
             )
-        return response.aiter_bytes()
+        return exchange

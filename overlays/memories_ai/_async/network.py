@@ -8,11 +8,8 @@ from typing import Any
 
 import httpcore
 
-from .._deadlines import shortened
+from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._http import httpx
-
-# Less than nothing cannot be waited for, and no time at all means "do not block" to a socket.
-_SHORTEST = 1e-3
 
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
@@ -24,13 +21,13 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         limit = shortened(timeout)
         if limit == 0:
-            raise httpcore.ReadTimeout("the time of the call is up")
+            raise httpcore.ReadTimeout(TIME_IS_UP)
         return await self._stream.read(max_bytes, limit)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         limit = shortened(timeout)
         if limit == 0:
-            raise httpcore.WriteTimeout("the time of the call is up")
+            raise httpcore.WriteTimeout(TIME_IS_UP)
         await self._stream.write(buffer, limit)
 
     async def aclose(self) -> None:
@@ -84,4 +81,4 @@ def make_http_client() -> httpx.AsyncClient:
 
 def _at_least(timeout: float | None) -> float | None:
     limit = shortened(timeout)
-    return None if limit is None else max(limit, _SHORTEST)
+    return None if limit is None else max(limit, SHORTEST)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
 from time import perf_counter
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import anyio
 
@@ -15,11 +15,13 @@ from memories_ai_generated.operations import Operation
 
 from .._config import Config
 from .._convert import Reader, parse
+from .._deadlines import TIME_IS_UP, CallDeadline
 from .._envelope import is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
 from .._http import httpx
 from .._retries import can_be_replayed
 from .._validation import positive_seconds
+from .network import make_http_client
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
@@ -37,9 +39,13 @@ class AsyncExchange:
         MemoriesError: for whatever the HTTP library raises. Other errors pass through.
     """
 
-    def __init__(self, transport: AsyncTransport, operation: Operation, request: httpx.Request) -> None:
+    def __init__(
+        self, transport: AsyncTransport, operation: Operation, request: httpx.Request, deadline: CallDeadline
+    ) -> None:
         self._transport, self._operation, self._request = transport, operation, request
+        self._deadline = deadline
         self._response: httpx.Response | None = None
+        self._chunks: AsyncIterator[bytes] | None = None
         self._started = 0.0
 
     @property
@@ -49,15 +55,25 @@ class AsyncExchange:
             raise RuntimeError("The exchange has not been entered.")
         return self._response
 
-    async def __aenter__(self) -> httpx.Response:
+    async def chunk(self) -> bytes | None:
+        """The next piece of the body; None at its end."""
+        if self._chunks is None:
+            self._chunks = self.response.aiter_bytes()
+        with self._deadline.in_force():
+            if not self._deadline.left():
+                raise httpx.ReadTimeout(TIME_IS_UP)
+            return await anext(self._chunks, None)
+
+    async def __aenter__(self) -> Self:
         self._started = perf_counter()
         try:
-            self._response = await self._transport.send(self._request)
+            with self._deadline.in_force():
+                self._response = await self._transport.send(self._request)
         except Exception as error:
             self._log()
             self._raise_translated(error)
             raise
-        return self._response
+        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -76,8 +92,11 @@ class AsyncExchange:
     def _raise_translated(self, error: BaseException) -> None:
         status = self._response.status_code if self._response else None
         translated = translate(error, self._operation, status, self._transport.config)
-        if translated is not None:
-            raise translated from error
+        if translated is None:
+            return
+        if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
+            translated.message = f"The call was not over within {self._deadline.seconds:g} s."
+        raise translated from error
 
     def _log(self) -> None:
         milliseconds = (perf_counter() - self._started) * 1000
@@ -91,7 +110,7 @@ class AsyncTransport:
     def __init__(self, config: Config, http_client: httpx.AsyncClient | None) -> None:
         self.config = config
         self._owns_client = http_client is None
-        self._http = http_client or httpx.AsyncClient(follow_redirects=False)
+        self._http = http_client or make_http_client()
 
     async def aclose(self) -> None:
         if self._owns_client:
@@ -105,16 +124,17 @@ class AsyncTransport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
+        deadline = self._deadline(operation, timeout)
         attempts = 0
         while True:
             attempts += 1
-            exchange = self.exchange(operation, arguments, timeout=timeout)
+            exchange = self._exchange(operation, arguments, deadline, timeout)
             try:
-                async with exchange as response:
-                    payload = unwrap(await self._body(operation, response), operation, response)
+                async with exchange:
+                    payload = unwrap(await self._body(operation, exchange), operation, exchange.response)
                     return parse(operation, read, payload)
             except MemoriesError as error:
-                await self._rest(error, operation, arguments, attempts)
+                await self._rest(error, operation, arguments, attempts, deadline)
 
     async def open(
         self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
@@ -124,36 +144,50 @@ class AsyncTransport:
         Raises:
             MemoriesError: the answer is a failure.
         """
+        deadline = self._deadline(operation, timeout)
         attempts = 0
         while True:
             attempts += 1
-            exchange = self.exchange(operation, arguments, timeout=timeout)
+            exchange = self._exchange(operation, arguments, deadline, timeout)
             try:
                 async with AsyncExitStack() as stack:
-                    response = await stack.enter_async_context(exchange)
-                    await self._refuse_failure(operation, response)
+                    await stack.enter_async_context(exchange)
+                    await self._refuse_failure(operation, exchange)
                     stack.pop_all()
                     return exchange
             except MemoriesError as error:
-                await self._rest(error, operation, arguments, attempts)
+                await self._rest(error, operation, arguments, attempts, deadline)
 
-    def exchange(
-        self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
+    def _deadline(self, operation: Operation, timeout: float | None) -> CallDeadline:
+        """When a call that begins now has to be over.
+
+        Raises:
+            ValidationError: a timeout that is none; nothing was sent.
+        """
+        if timeout is None:
+            return CallDeadline.after(self.config.timeouts.whole(operation.timeout_tier))
+        return CallDeadline.after(positive_seconds("timeout", timeout))
+
+    def _exchange(
+        self, operation: Operation, arguments: RequestArguments, deadline: CallDeadline, timeout: float | None
     ) -> AsyncExchange:
-        """A request whose answer the caller reads, in a `with` block.
+        """One attempt.
 
         Raises:
             ConfigurationError: the client is closed.
-            ValidationError: a timeout that is none; nothing was sent.
         """
-        return AsyncExchange(self, operation, self._build(operation, arguments, timeout))
+        timeouts = self.config.timeouts
+        silence = timeouts.silence(operation.timeout_tier) if timeout is None else timeout
+        limits = timeouts.steps(silence, deadline.left())
+        return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline)
 
-    async def _refuse_failure(self, operation: Operation, response: httpx.Response) -> None:
+    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
+        response = exchange.response
         if not response.is_success:
-            raise_for_error_status(await self._body(operation, response), operation, response)
+            raise_for_error_status(await self._body(operation, exchange), operation, response)
         if is_json(response):
-            unwrap(await self._body(operation, response), operation, response)
+            unwrap(await self._body(operation, exchange), operation, response)
             raise ProtocolError(
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
@@ -163,21 +197,24 @@ class AsyncTransport:
         return await self._http.send(request, stream=True, follow_redirects=False)
 
     async def _rest(
-        self, error: MemoriesError, operation: Operation, arguments: RequestArguments, attempts: int
+        self,
+        error: MemoriesError,
+        operation: Operation,
+        arguments: RequestArguments,
+        attempts: int,
+        deadline: CallDeadline,
     ) -> None:
         """Pause before the next attempt, or raise the error of the last one."""
         error.attempts = attempts
         pause = self.config.retries.pause(error, operation, attempts - 1)
-        if pause is None or not can_be_replayed(arguments):
+        if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
         await anyio.sleep(pause)
 
-    def _build(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
+    def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
-        tier = self.config.timeouts.for_tier(operation.timeout_tier)
-        limits = tier if timeout is None else self.config.timeouts.of(positive_seconds("timeout", timeout))
         settings = dict(arguments)
         headers = {**settings.pop("headers", {}), "Authorization": self.config.api_key}
         url = self.config.base_url + settings.pop("url")
@@ -185,15 +222,15 @@ class AsyncTransport:
             settings.pop("method").upper(), url, headers=headers, timeout=limits, **settings
         )
 
-    async def _body(self, operation: Operation, response: httpx.Response) -> bytes:
+    async def _body(self, operation: Operation, exchange: AsyncExchange) -> bytes:
         limit = self.config.max_response_bytes
         body = bytearray()
-        async for chunk in response.aiter_bytes():
+        while (chunk := await exchange.chunk()) is not None:
             body += chunk
             if len(body) > limit:
                 raise ProtocolError(
                     f"The answer is larger than {limit} bytes (max_response_bytes).",
                     operation=operation.id,
-                    status=response.status_code,
+                    status=exchange.response.status_code,
                 )
         return bytes(body)

@@ -81,7 +81,7 @@ class AsyncVideos(AsyncResource):
             retain_original_video: whether the file can be downloaded again; the service assumes yes.
             video_transcription_prompt: what the scene descriptions should pay attention to.
             on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
-            timeout: seconds of silence to bear, instead of the tier's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -140,7 +140,7 @@ class AsyncVideos(AsyncResource):
             video_nos: these videos only.
             taken_since: earliest capture time; a datetime without time zone is read as local time.
             camera_model, tag, taken_since, latitude and longitude (about 20 km around): indexed videos only.
-            timeout: seconds of silence to bear, instead of the tier's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -280,7 +280,7 @@ class AsyncVideos(AsyncResource):
             path: file to write, or a folder: then `<video_no>.mp4` in it.
             overwrite: replace a file that exists.
             on_progress: called with (bytes received, bytes in all or None).
-            timeout: seconds of silence to bear, instead of the tier's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: the target exists or cannot be; nothing was sent.
@@ -308,7 +308,7 @@ class AsyncVideos(AsyncResource):
             announced = response.headers.get("content-length", "")
             total = int(announced) if announced.isdecimal() else None
             size, head = 0, b""
-            async for chunk in response.aiter_bytes():
+            while (chunk := await exchange.chunk()) is not None:
                 size += file.write(chunk)
                 if len(head) < _LARGEST_ENVELOPE:
                     head += chunk

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -22,7 +22,7 @@ from .._options import given
 from .._sse import SSEDecoder
 from .._types import ChatAnswer, ChatEvent
 from .resource import Resource
-from .transport import RequestArguments, Transport
+from .transport import Exchange, RequestArguments, Transport
 
 STREAM = OPERATIONS["chat_stream"]
 
@@ -44,7 +44,7 @@ class Chat(Resource):
         Args:
             video_nos: videos to discuss; each must be indexed.
             session_id: continues an earlier conversation; digits.
-            timeout: seconds of silence to bear, instead of the tier's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -103,7 +103,7 @@ class ChatStream:
         self._arguments = {**arguments, "headers": headers}
         self._timeout = None if timeout is None else check.positive_seconds("timeout", timeout)
         self._stack = ExitStack()
-        self._chunks: Iterator[bytes] | None = None
+        self._exchange: Exchange | None = None
         self._decoder = SSEDecoder()
         self._pending: deque[str] = deque()
         self._ended = False
@@ -141,10 +141,10 @@ class ChatStream:
 
     def _data(self) -> str:
         """The data of the next event."""
-        if self._chunks is None:
-            self._chunks = self._open()
+        if self._exchange is None:
+            self._exchange = self._open()
         while not self._pending:
-            chunk = next(self._chunks, None)
+            chunk = self._exchange.chunk()
             try:
                 if chunk is None:
                     self._decoder.finish()
@@ -156,7 +156,7 @@ class ChatStream:
                 raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
         return self._pending.popleft()
 
-    def _open(self) -> Iterator[bytes]:
+    def _open(self) -> Exchange:
         exchange = self._transport.open(STREAM, self._arguments, timeout=self._timeout)
         self._stack.push(exchange)
         response = exchange.response
@@ -167,4 +167,4 @@ class ChatStream:
                 operation=STREAM.id,
                 status=response.status_code,
             )
-        return response.iter_bytes()
+        return exchange

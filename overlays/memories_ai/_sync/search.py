@@ -131,7 +131,7 @@ class Search(Resource):
             tag, camera_tag: as given at upload.
             datetime_taken: earliest time of capture.
             latitude, longitude: place of capture, both or none.
-            timeout: seconds of silence to bear, instead of the tier's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Returns:
             Hits; for BY_CAPTION captions, for BY_IMAGE a page of images.

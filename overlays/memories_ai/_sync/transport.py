@@ -5,21 +5,23 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from time import perf_counter
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from memories_ai_generated.operations import Operation
 
 from .._config import Config
 from .._convert import Reader, parse
+from .._deadlines import TIME_IS_UP, CallDeadline
 from .._envelope import is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
 from .._http import httpx
 from .._retries import can_be_replayed
 from .._validation import positive_seconds
+from .network import make_http_client
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
@@ -37,9 +39,13 @@ class Exchange:
         MemoriesError: for whatever the HTTP library raises. Other errors pass through.
     """
 
-    def __init__(self, transport: Transport, operation: Operation, request: httpx.Request) -> None:
+    def __init__(
+        self, transport: Transport, operation: Operation, request: httpx.Request, deadline: CallDeadline
+    ) -> None:
         self._transport, self._operation, self._request = transport, operation, request
+        self._deadline = deadline
         self._response: httpx.Response | None = None
+        self._chunks: Iterator[bytes] | None = None
         self._started = 0.0
 
     @property
@@ -49,15 +55,25 @@ class Exchange:
             raise RuntimeError("The exchange has not been entered.")
         return self._response
 
-    def __enter__(self) -> httpx.Response:
+    def chunk(self) -> bytes | None:
+        """The next piece of the body; None at its end."""
+        if self._chunks is None:
+            self._chunks = self.response.iter_bytes()
+        with self._deadline.in_force():
+            if not self._deadline.left():
+                raise httpx.ReadTimeout(TIME_IS_UP)
+            return next(self._chunks, None)
+
+    def __enter__(self) -> Self:
         self._started = perf_counter()
         try:
-            self._response = self._transport.send(self._request)
+            with self._deadline.in_force():
+                self._response = self._transport.send(self._request)
         except Exception as error:
             self._log()
             self._raise_translated(error)
             raise
-        return self._response
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -76,8 +92,11 @@ class Exchange:
     def _raise_translated(self, error: BaseException) -> None:
         status = self._response.status_code if self._response else None
         translated = translate(error, self._operation, status, self._transport.config)
-        if translated is not None:
-            raise translated from error
+        if translated is None:
+            return
+        if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
+            translated.message = f"The call was not over within {self._deadline.seconds:g} s."
+        raise translated from error
 
     def _log(self) -> None:
         milliseconds = (perf_counter() - self._started) * 1000
@@ -91,7 +110,7 @@ class Transport:
     def __init__(self, config: Config, http_client: httpx.Client | None) -> None:
         self.config = config
         self._owns_client = http_client is None
-        self._http = http_client or httpx.Client(follow_redirects=False)
+        self._http = http_client or make_http_client()
 
     def close(self) -> None:
         if self._owns_client:
@@ -105,16 +124,17 @@ class Transport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
+        deadline = self._deadline(operation, timeout)
         attempts = 0
         while True:
             attempts += 1
-            exchange = self.exchange(operation, arguments, timeout=timeout)
+            exchange = self._exchange(operation, arguments, deadline, timeout)
             try:
-                with exchange as response:
-                    payload = unwrap(self._body(operation, response), operation, response)
+                with exchange:
+                    payload = unwrap(self._body(operation, exchange), operation, exchange.response)
                     return parse(operation, read, payload)
             except MemoriesError as error:
-                self._rest(error, operation, arguments, attempts)
+                self._rest(error, operation, arguments, attempts, deadline)
 
     def open(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
         """Send a request whose answer is bytes or events; the exchange is entered, and the caller leaves it.
@@ -122,34 +142,50 @@ class Transport:
         Raises:
             MemoriesError: the answer is a failure.
         """
+        deadline = self._deadline(operation, timeout)
         attempts = 0
         while True:
             attempts += 1
-            exchange = self.exchange(operation, arguments, timeout=timeout)
+            exchange = self._exchange(operation, arguments, deadline, timeout)
             try:
                 with ExitStack() as stack:
-                    response = stack.enter_context(exchange)
-                    self._refuse_failure(operation, response)
+                    stack.enter_context(exchange)
+                    self._refuse_failure(operation, exchange)
                     stack.pop_all()
                     return exchange
             except MemoriesError as error:
-                self._rest(error, operation, arguments, attempts)
+                self._rest(error, operation, arguments, attempts, deadline)
 
-    def exchange(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
-        """A request whose answer the caller reads, in a `with` block.
+    def _deadline(self, operation: Operation, timeout: float | None) -> CallDeadline:
+        """When a call that begins now has to be over.
+
+        Raises:
+            ValidationError: a timeout that is none; nothing was sent.
+        """
+        if timeout is None:
+            return CallDeadline.after(self.config.timeouts.whole(operation.timeout_tier))
+        return CallDeadline.after(positive_seconds("timeout", timeout))
+
+    def _exchange(
+        self, operation: Operation, arguments: RequestArguments, deadline: CallDeadline, timeout: float | None
+    ) -> Exchange:
+        """One attempt.
 
         Raises:
             ConfigurationError: the client is closed.
-            ValidationError: a timeout that is none; nothing was sent.
         """
-        return Exchange(self, operation, self._build(operation, arguments, timeout))
+        timeouts = self.config.timeouts
+        silence = timeouts.silence(operation.timeout_tier) if timeout is None else timeout
+        limits = timeouts.steps(silence, deadline.left())
+        return Exchange(self, operation, self._build(operation, arguments, limits), deadline)
 
-    def _refuse_failure(self, operation: Operation, response: httpx.Response) -> None:
+    def _refuse_failure(self, operation: Operation, exchange: Exchange) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
+        response = exchange.response
         if not response.is_success:
-            raise_for_error_status(self._body(operation, response), operation, response)
+            raise_for_error_status(self._body(operation, exchange), operation, response)
         if is_json(response):
-            unwrap(self._body(operation, response), operation, response)
+            unwrap(self._body(operation, exchange), operation, response)
             raise ProtocolError(
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
@@ -158,20 +194,25 @@ class Transport:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
         return self._http.send(request, stream=True, follow_redirects=False)
 
-    def _rest(self, error: MemoriesError, operation: Operation, arguments: RequestArguments, attempts: int) -> None:
+    def _rest(
+        self,
+        error: MemoriesError,
+        operation: Operation,
+        arguments: RequestArguments,
+        attempts: int,
+        deadline: CallDeadline,
+    ) -> None:
         """Pause before the next attempt, or raise the error of the last one."""
         error.attempts = attempts
         pause = self.config.retries.pause(error, operation, attempts - 1)
-        if pause is None or not can_be_replayed(arguments):
+        if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
         time.sleep(pause)
 
-    def _build(self, operation: Operation, arguments: RequestArguments, timeout: float | None) -> httpx.Request:
+    def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
-        tier = self.config.timeouts.for_tier(operation.timeout_tier)
-        limits = tier if timeout is None else self.config.timeouts.of(positive_seconds("timeout", timeout))
         settings = dict(arguments)
         headers = {**settings.pop("headers", {}), "Authorization": self.config.api_key}
         url = self.config.base_url + settings.pop("url")
@@ -179,15 +220,15 @@ class Transport:
             settings.pop("method").upper(), url, headers=headers, timeout=limits, **settings
         )
 
-    def _body(self, operation: Operation, response: httpx.Response) -> bytes:
+    def _body(self, operation: Operation, exchange: Exchange) -> bytes:
         limit = self.config.max_response_bytes
         body = bytearray()
-        for chunk in response.iter_bytes():
+        while (chunk := exchange.chunk()) is not None:
             body += chunk
             if len(body) > limit:
                 raise ProtocolError(
                     f"The answer is larger than {limit} bytes (max_response_bytes).",
                     operation=operation.id,
-                    status=response.status_code,
+                    status=exchange.response.status_code,
                 )
         return bytes(body)

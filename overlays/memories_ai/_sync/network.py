@@ -1,0 +1,85 @@
+# Generated from overlays/memories_ai/_async/network.py by `make generate`. Do not edit.
+"""Sockets that heed the deadline of the call: without it, each single piece of an answer may take a whole timeout."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore
+
+from .._deadlines import SHORTEST, TIME_IS_UP, shortened
+from .._http import httpx
+
+
+class DeadlineStream(httpcore.NetworkStream):
+    """A connection whose every step ends with the deadline."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        limit = shortened(timeout)
+        if limit == 0:
+            raise httpcore.ReadTimeout(TIME_IS_UP)
+        return self._stream.read(max_bytes, limit)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        limit = shortened(timeout)
+        if limit == 0:
+            raise httpcore.WriteTimeout(TIME_IS_UP)
+        self._stream.write(buffer, limit)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+
+    # What it gives depends on what is asked for.
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class DeadlineBackend(httpcore.NetworkBackend):
+    """Makes such connections."""
+
+    def __init__(self, backend: httpcore.NetworkBackend) -> None:
+        self._backend = backend
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        stream = self._backend.connect_tcp(host, port, _at_least(timeout), local_address, socket_options)
+        return DeadlineStream(stream)
+
+    def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
+    ) -> httpcore.NetworkStream:
+        return DeadlineStream(self._backend.connect_unix_socket(path, _at_least(timeout), socket_options))
+
+    def sleep(self, seconds: float) -> None:
+        self._backend.sleep(seconds)
+
+
+def make_http_client() -> httpx.Client:
+    """An HTTP client of our own: one pool, no redirects, proxies from the environment as httpx has it."""
+    client = httpx.Client(follow_redirects=False)
+    for transport in (client._transport, *client._mounts.values()):
+        # httpx has no argument for it; its version is bounded, and a test says if this no longer takes hold.
+        if isinstance(transport, httpx.HTTPTransport):
+            transport._pool._network_backend = DeadlineBackend(transport._pool._network_backend)
+    return client
+
+
+def _at_least(timeout: float | None) -> float | None:
+    limit = shortened(timeout)
+    return None if limit is None else max(limit, SHORTEST)
