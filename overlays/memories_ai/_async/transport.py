@@ -21,7 +21,6 @@ from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestT
 from .._http import httpx
 from .._retries import can_be_replayed
 from .._validation import positive_seconds
-from .network import make_http_client
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
@@ -110,7 +109,14 @@ class AsyncTransport:
     def __init__(self, config: Config, http_client: httpx.AsyncClient | None) -> None:
         self.config = config
         self._owns_client = http_client is None
-        self._http = http_client or make_http_client()
+        self._http = http_client or self._own_client()
+
+    @staticmethod
+    def _own_client() -> httpx.AsyncClient:
+        # Its sockets take a while to import; the package is to be cheap to import.
+        from .network import make_http_client
+
+        return make_http_client()
 
     async def aclose(self) -> None:
         if self._owns_client:
