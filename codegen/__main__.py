@@ -63,8 +63,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(command: str, root: Path) -> None:
     if command == "generate":
-        for directory in generate(root.resolve()):
-            print(f"Generated {directory.relative_to(root.resolve()).as_posix()}/")
+        for path in generate(root.resolve()):
+            print(f"Generated {path.relative_to(root.resolve()).as_posix()}{'/' if path.is_dir() else ''}")
     elif command == "lint":
         _print_coverage(Spec(checked_bundle(root)))
     elif command == "evidence":

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen.bundle import LABEL, Bundle, bundle_spec
+from codegen.exports import exports_module
 from codegen.findings import CodegenError, SpecError
 from codegen.formatting import format_code, label_code
 from codegen.generator import run_generator
@@ -29,6 +30,7 @@ CONFIG = "generator-config.yaml"
 CLIENT = Path("generated_client") / PACKAGE
 ASYNC_CODE = Path("overlays/memories_ai/_async")
 SYNC_CODE = ASYNC_CODE.with_name("_sync")
+EXPORTS = ASYNC_CODE.with_name("_exports.py")
 _STAGING = ".generate-"
 _STALE_AFTER = 3600.0  # seconds; no run takes that long
 
@@ -57,9 +59,9 @@ def checked_bundle(root: Path) -> Bundle:
 
 
 def generate(root: Path) -> list[Path]:
-    """Regenerate the client, and the SDK's synchronous half if there is an asynchronous one.
+    """Regenerate the client, and if there is the SDK's asynchronous half, the synchronous one and the table of exports.
 
-    Returns the directories that were replaced. Raises CodegenError (SpecError for faults of the spec); then, and when
+    Returns what was replaced. Raises CodegenError (SpecError for faults of the spec); then, and when
     interrupted, what was generated before is untouched.
     """
     bundle = checked_bundle(root)
@@ -69,6 +71,9 @@ def generate(root: Path) -> list[Path]:
         if (root / ASYNC_CODE).is_dir():
             make_sync(root / ASYNC_CODE, staging / "_sync", ASYNC_CODE.as_posix())
             replacements[root / SYNC_CODE] = staging / "_sync"
+        if (root / EXPORTS).with_name("__init__.py").is_file():
+            _write(staging / EXPORTS.name, exports_module(root / EXPORTS.parent, EXPORTS.parent.as_posix()))
+            replacements[root / EXPORTS] = staging / EXPORTS.name
         swap(replacements, staging)
     # Not before: of a run that was killed in the middle of the swap, the old client is in there.
     _sweep(root)

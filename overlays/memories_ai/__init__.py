@@ -9,64 +9,70 @@ with MemoriesAI() as client:                      # key from MEMORIES_API_KEY
         print(hit.video_name, hit.start, hit.score)
 """
 
-from memories_ai_generated.models.filtering_level import FilteringLevel
-from memories_ai_generated.models.reference_type import ReferenceType
-from memories_ai_generated.models.search_type import SearchType
-from memories_ai_generated.models.summary_type import SummaryType
-from memories_ai_generated.models.video_status import VideoStatus
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ._async.chat import AsyncChatStream
-from ._async.client import AsyncMemoriesAI
-from ._config import Timeouts
-from ._errors import (
-    APIError,
-    AuthenticationError,
-    ConfigurationError,
-    ConflictError,
-    InsufficientCreditsError,
-    InvalidRequestError,
-    MemoriesError,
-    NotFoundError,
-    PermissionDeniedError,
-    ProtocolError,
-    RateLimitError,
-    RequestTimeoutError,
-    ServerError,
-    StreamError,
-    TransportError,
-    ValidationError,
-    VideoFailedError,
-    WaitTimeoutError,
-)
-from ._retries import Retries
-from ._sync.chat import ChatStream
-from ._sync.client import MemoriesAI
-from ._types import (
-    CaptionHit,
-    ChatAnswer,
-    ChatEvent,
-    ContentEvent,
-    DownloadedFile,
-    ImageHit,
-    Message,
-    Page,
-    Reference,
-    ReferenceEvent,
-    ReferenceItem,
-    SearchHit,
-    Segment,
-    Session,
-    SessionDetail,
-    Summary,
-    SummaryItem,
-    Thinking,
-    ThinkingEvent,
-    Transcript,
-    UnknownEvent,
-    UploadedVideo,
-    Video,
-)
-from ._waiting import Polling
+from ._exports import MODULES
+
+if TYPE_CHECKING:
+    from memories_ai_generated.models.filtering_level import FilteringLevel
+    from memories_ai_generated.models.reference_type import ReferenceType
+    from memories_ai_generated.models.search_type import SearchType
+    from memories_ai_generated.models.summary_type import SummaryType
+    from memories_ai_generated.models.video_status import VideoStatus
+
+    from ._async.chat import AsyncChatStream
+    from ._async.client import AsyncMemoriesAI
+    from ._config import Timeouts
+    from ._errors import (
+        APIError,
+        AuthenticationError,
+        ConfigurationError,
+        ConflictError,
+        InsufficientCreditsError,
+        InvalidRequestError,
+        MemoriesError,
+        NotFoundError,
+        PermissionDeniedError,
+        ProtocolError,
+        RateLimitError,
+        RequestTimeoutError,
+        ServerError,
+        StreamError,
+        TransportError,
+        ValidationError,
+        VideoFailedError,
+        WaitTimeoutError,
+    )
+    from ._retries import Retries
+    from ._sync.chat import ChatStream
+    from ._sync.client import MemoriesAI
+    from ._types import (
+        CaptionHit,
+        ChatAnswer,
+        ChatEvent,
+        ContentEvent,
+        DownloadedFile,
+        ImageHit,
+        Message,
+        Page,
+        Reference,
+        ReferenceEvent,
+        ReferenceItem,
+        SearchHit,
+        Segment,
+        Session,
+        SessionDetail,
+        Summary,
+        SummaryItem,
+        Thinking,
+        ThinkingEvent,
+        Transcript,
+        UnknownEvent,
+        UploadedVideo,
+        Video,
+    )
+    from ._waiting import Polling
 
 __version__ = "0.1.0"
 __all__ = [
@@ -124,3 +130,16 @@ __all__ = [
     "VideoStatus",
     "WaitTimeoutError",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first asked for: most programs need few of them."""
+        if name not in MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(MODULES[name], __name__), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import attrs
 
 from memories_ai_generated import models as wire
-from memories_ai_generated.operations import Operation
 from memories_ai_generated.types import Unset
 
 from . import _types as types
-from ._errors import ProtocolError
+from ._reading import Reader
 from ._values import count, integer, known, moment, seconds, text
 
 T = TypeVar("T")
-Reader = Callable[[Mapping[str, object]], T]
-"""Makes a public value of a successful envelope."""
-
-
-def parse(operation: Operation, read: Reader[T], payload: Mapping[str, object]) -> T:
-    """Read a successful answer.
-
-    Raises:
-        ProtocolError: a member is missing or of another type than the specification says.
-    """
-    try:
-        return read(payload)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        detail = f"{type(error).__name__}: {error}"
-        raise ProtocolError(
-            f"The answer has another shape than specified ({detail}).", operation=operation.id, status=200
-        ) from None
 
 
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import NoReturn
-
-from memories_ai_generated.operations import Operation
+from typing import TYPE_CHECKING, NoReturn
 
 from . import _errors
 from ._config import Config
@@ -20,6 +18,9 @@ from ._errors import (
     TransportError,
 )
 from ._http import httpx
+
+if TYPE_CHECKING:
+    from memories_ai_generated.operations import Operation
 
 _SUCCESS_CODES = ("0000", "SUCCESS")
 # What httpx raises before the first byte of a request is written.

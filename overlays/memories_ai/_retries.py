@@ -6,14 +6,15 @@ import random
 import time
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from memories_ai_generated.operations import Operation
-
 from ._errors import MemoriesError, RateLimitError, ServerError, TransportError
 from ._validation import positive
+
+if TYPE_CHECKING:
+    from memories_ai_generated.operations import Operation
 
 # 2 ** 1000 would overflow, and every max_delay is reached long before.
 _MOST_DOUBLINGS = 30

@@ -9,18 +9,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from time import perf_counter
 from types import TracebackType
-from typing import Any, Self, TypeVar
-
-from memories_ai_generated.operations import Operation
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .._config import Config
-from .._convert import Reader, parse
 from .._deadlines import TIME_IS_UP, CallDeadline
 from .._envelope import is_json, raise_for_error_status, translate, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
 from .._http import httpx
+from .._reading import Reader, parse
 from .._retries import can_be_replayed
 from .._validation import positive_seconds
+
+if TYPE_CHECKING:
+    from memories_ai_generated.operations import Operation
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
