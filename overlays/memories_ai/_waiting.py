@@ -49,16 +49,16 @@ class Deadline:
         return max(0.0, min(pause, self._end - self._clock()))
 
 
-def check_parsed(video: Video) -> bool:
-    """Whether indexing has ended well.
+def check_parsed(video: Video, redact: Callable[[str], str]) -> bool:
+    """Whether indexing has ended well. `redact` takes the key out of the service's words.
 
     Raises:
         VideoFailedError: it ended with a failure.
     """
     if video.is_failed:
-        cause = video.cause or "no cause given"
+        cause = None if video.cause is None else redact(video.cause)
         raise VideoFailedError(
-            f"Indexing of {video.video_no} failed: {cause}", video_no=video.video_no, cause=video.cause
+            f"Indexing of {video.video_no} failed: {cause or 'no cause given'}", video_no=video.video_no, cause=cause
         )
     return video.is_ready
 

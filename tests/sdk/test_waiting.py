@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import memories_ai as m
 from memories_ai import Polling
 from memories_ai._waiting import Deadline
-from sdk_support import MakeClient, envelope
+from sdk_support import KEY, MakeClient, envelope
 
 FAST = Polling(delay=0.01, max_delay=0.02)
 
@@ -53,6 +53,13 @@ def test_a_failure_carries_its_cause(make_client: MakeClient, end: str) -> None:
     with pytest.raises(m.VideoFailedError, match=r"VI1 failed: Indexing failed\.") as caught:
         client.videos.wait("VI1", polling=FAST)
     assert (caught.value.video_no, caught.value.cause) == ("VI1", "Indexing failed.")
+
+
+def test_a_cause_that_repeats_the_key_is_redacted(make_client: MakeClient) -> None:
+    client = make_client(answers(row("FAIL", f"no right for {KEY}")))
+    with pytest.raises(m.VideoFailedError, match=r"no right for \*\*\*") as caught:
+        client.videos.wait("VI1", polling=FAST)
+    assert KEY not in str(vars(caught.value)) + repr(caught.value)
 
 
 def test_the_deadline_is_kept(make_client: MakeClient) -> None:

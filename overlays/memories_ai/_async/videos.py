@@ -227,7 +227,7 @@ class AsyncVideos(AsyncResource):
                 if deadline.shorten(1.0):
                     raise
                 break
-            if check_parsed(video):
+            if check_parsed(video, self._transport.config.redact):
                 return video
             await anyio.sleep(deadline.shorten(pauses.pause(poll)))
             poll += 1

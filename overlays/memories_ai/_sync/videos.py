@@ -227,7 +227,7 @@ class Videos(Resource):
                 if deadline.shorten(1.0):
                     raise
                 break
-            if check_parsed(video):
+            if check_parsed(video, self._transport.config.redact):
                 return video
             time.sleep(deadline.shorten(pauses.pause(poll)))
             poll += 1
