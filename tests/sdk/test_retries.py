@@ -22,7 +22,7 @@ from sdk_support import MakeClient, envelope
 Answer = httpx.Response | Exception
 Call = Callable[[Any], Any]
 
-FAST = Retries(first_delay=0.001, max_delay=0.001)
+FAST = Retries(first_delay=0.001, max_delay=0.001, limited_delay=0.001)
 UPLOADED = {"videoNo": "VI1", "videoName": "a", "videoStatus": "UNPARSE", "uploadTime": "1755245460412"}
 LIMITED = envelope(None, code="0429", msg="Request has exceeded the limit.")
 ABNORMAL = envelope(None, code="0001", msg="network abnormal")
@@ -193,11 +193,19 @@ def test_pauses_that_can_be_read() -> None:
 
 def test_pauses_grow_at_random_below_their_bound() -> None:
     retries = Retries(most=5000, first_delay=1, max_delay=4)
-    error = m.RateLimitError("x")
+    error = m.ServerError("x")
     for retry, bound in ((0, 1), (1, 2), (2, 4), (3, 4), (4000, 4)):
-        pauses = [retries.pause(error, OPERATIONS["chat"], retry) or 0.0 for _ in range(200)]
+        pauses = [retries.pause(error, OPERATIONS["list_videos"], retry) or 0.0 for _ in range(200)]
         assert 0.9 * bound < max(pauses) <= bound
         assert min(pauses) < 0.1 * bound
+
+
+def test_pauses_after_too_many_requests_are_long_enough() -> None:
+    retries = Retries(most=5000, first_delay=1, max_delay=1, limited_delay=2, max_retry_after=10)
+    for retry, least in ((0, 2), (1, 4), (2, 8), (3, 10), (4000, 10)):
+        pauses = [retries.pause(m.RateLimitError("x"), OPERATIONS["chat"], retry) or 0.0 for _ in range(50)]
+        assert least <= min(pauses)
+        assert max(pauses) <= least + 1
 
 
 @pytest.mark.parametrize("setting", [{"most": -1}, {"most": 1.5}, {"first_delay": 0}, {"max_delay": float("nan")}])
