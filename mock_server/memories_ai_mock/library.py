@@ -171,6 +171,10 @@ INSERT = """
         :fetch_state, :media, :size, :datetime_taken_ms, :camera_model, :latitude, :longitude, :retain_original,
         :prompt, :callback, :dialect, :task_id, :content, :polls, :tags)
 """
+VIDEO_OF_POST = """
+    SELECT video_no FROM posts JOIN videos USING (video_no)
+    WHERE account = :account AND json_extract(details, '$.url') = :url
+"""
 SET_PARSED = """
     UPDATE videos SET status = 'PARSE', container = :container, codec = :codec, duration = :duration, fps = :fps,
         width = :width, height = :height, has_audio = :has_audio, media = :media
@@ -322,11 +326,7 @@ class Library:
 
     def find_post(self, account: str, url: str) -> str | None:
         """The video that an account has of a post."""
-        row = self._database.row(
-            "SELECT video_no FROM posts JOIN videos USING (video_no) "
-            "WHERE account = :account AND json_extract(details, '$.url') = :url",
-            {"account": account, "url": url},
-        )
+        row = self._database.row(VIDEO_OF_POST, {"account": account, "url": url})
         return row["video_no"] if row else None
 
     def move(self, account: str, video_nos: Sequence[str], folder_id: int) -> None:

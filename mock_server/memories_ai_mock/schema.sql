@@ -71,6 +71,8 @@ CREATE TABLE posts (
     platform TEXT NOT NULL,
     details TEXT NOT NULL               -- JSON: a post of the catalogue
 );
+-- An import looks for each of its posts.
+CREATE INDEX posts_by_url ON posts (json_extract(details, '$.url'));
 
 -- What can be found in a video: its name and tags (about), its spoken text (speech), its pictures (scene).
 CREATE TABLE segments (

@@ -18,6 +18,7 @@ from memories_ai_mock.coercion import typed_members
 from memories_ai_mock.database import Database
 from memories_ai_mock.dispatch import Handler
 from memories_ai_mock.envelope import RequestError, shown
+from memories_ai_mock.library import VIDEO_OF_POST
 from memories_ai_mock.operations import HANDLERS
 from memories_ai_mock.runner import Server, bind, url_of
 from memories_ai_mock.scenes import SceneBuilder
@@ -369,3 +370,12 @@ def test_missing_bundle_says_what_to_do(tmp_path: Path, monkeypatch: pytest.Monk
     (package / "openapi.json").write_text("[]")
     with pytest.raises(SetupError, match="no JSON object"):
         load_document()
+
+
+def test_posts_are_found_without_reading_all_of_them() -> None:
+    """An import looks for each of thousands of posts, and others wait for it meanwhile."""
+    database = Database(None)
+    plan = database.rows(f"EXPLAIN QUERY PLAN {VIDEO_OF_POST}", {"account": "public", "url": "https://a.example/1"})
+    database.close()
+    assert any("posts_by_url" in row["detail"] for row in plan)
+    assert not any(row["detail"].startswith("SCAN") for row in plan)
