@@ -47,7 +47,7 @@ def test_the_metadata_names_extras_and_ranges(wheel: Path) -> None:
     text = zipfile.ZipFile(wheel).read("memories_ai-0.1.0.dist-info/METADATA").decode()
     metadata = Parser().parsestr(text)
     assert metadata["Name"] == "memories-ai"
-    assert metadata.get_all("Provides-Extra") == ["cli", "mock"]
+    assert metadata.get_all("Provides-Extra") == ["aiohttp", "cli", "mock", "opentelemetry", "redis"]
     for requirement in metadata.get_all("Requires-Dist") or []:
         assert "<" in requirement.partition(";")[0], f"{requirement} has no upper bound"
 
