@@ -53,7 +53,5 @@ async def raw(client: AsyncMemoriesAI) -> None:
 
 
 async def mistakes(client: AsyncMemoriesAI) -> None:
-    for _ in client.videos.list():  # type: ignore[attr-defined] # pyright: ignore
-        pass
     for _ in client.paginate(client.videos.list):  # type: ignore[attr-defined] # pyright: ignore[reportGeneralTypeIssues]
         pass
