@@ -53,5 +53,5 @@ async def raw(client: AsyncMemoriesAI) -> None:
 
 
 async def mistakes(client: AsyncMemoriesAI) -> None:
-    for _ in client.paginate(client.videos.list):  # type: ignore[attr-defined] # pyright: ignore[reportGeneralTypeIssues]
-        pass
+    page: Page[Video] = client.videos.list()  # type: ignore[assignment] # pyright: ignore[reportAssignmentType]
+    print(page)  # noqa: T201 (what is never used would be reported as well)
