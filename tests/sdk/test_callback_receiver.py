@@ -66,6 +66,15 @@ def send(receiver: Any, body: Any) -> int:
     return httpx.post(receiver.url, json=body, timeout=PATIENCE).status_code
 
 
+def path_of(receiver: Any) -> str:
+    return "/" + str(receiver.url).rsplit("/", 1)[1]
+
+
+def connected(receiver: Any) -> socket.socket:
+    host, port = receiver.url.split("/")[2].split(":")
+    return socket.create_connection((host, int(port)), PATIENCE)
+
+
 def test_the_emulator_calls_back(receiver: Any, make_client: MakeClient, emulator: Emulator) -> None:
     client = make_client(base_url=emulator.base_url)
     emulator.control.add_fault("duplicate_callback")
@@ -187,10 +196,9 @@ NONSENSE = {
 @pytest.mark.parametrize("name", NONSENSE)
 def test_nonsense(receiver: Any, name: str) -> None:
     request, status = NONSENSE[name]
-    path = "/" + receiver.url.rsplit("/", 1)[1]
+    path = path_of(receiver)
     request = request.replace(b"{path}", path.encode()).replace(b"{half}", path[:-3].encode())
-    host, port = receiver.url.split("/")[2].split(":")
-    with socket.create_connection((host, int(port)), PATIENCE) as connection:
+    with connected(receiver) as connection:
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)
         answer = connection.recv(65_536)
@@ -202,24 +210,31 @@ def test_nonsense(receiver: Any, name: str) -> None:
 
 def test_chunks_and_expectations_are_understood(receiver: Any) -> None:
     assert httpx.post(receiver.url, content=iter([b'{"videoNo":"A",', b'"status":"PARSE"}'])).status_code == 200
-    assert httpx.post(receiver.url, json=news("B"), headers={"Expect": "100-continue"}).status_code == 200
+    with connected(receiver) as connection:
+        head = f"POST {path_of(receiver)} HTTP/1.1\r\nHost: x\r\nContent-Length: 32\r\nExpect: 100-continue\r\n\r\n"
+        connection.sendall(head.encode())
+        assert connection.recv(65_536).startswith(b"HTTP/1.1 100 ")
+        connection.sendall(b'{"videoNo":"B","status":"PARSE"}')
+        assert connection.recv(65_536).startswith(b"HTTP/1.1 200 ")
     assert [receiver.get(PATIENCE).video_no for _ in range(2)] == ["A", "B"]
 
 
 def test_a_huge_body_is_refused_and_answered(receiver: Any) -> None:
-    assert httpx.post(receiver.url, content=b"x" * 5_000_000, timeout=PATIENCE).status_code == 413
-    assert httpx.post(receiver.url + "x", content=b"x" * 5_000_000, timeout=PATIENCE).status_code == 404
+    for path, status in ((path_of(receiver), b"413"), ("/x", b"404")):
+        with connected(receiver) as connection:
+            # Who sends everything first and listens then gets to hear it all the same.
+            head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n"
+            connection.sendall(head.encode() + b"x" * 9_000_000)
+            assert connection.recv(65_536)[9:12] == status
     assert receiver.received == 0
 
 
 def test_slow_ones_are_cut(make_receiver: MakeReceiver, monkeypatch: pytest.MonkeyPatch) -> None:
-    # By default it takes 15 seconds.
-    monkeypatch.setattr(server.LocalServer.__init__, "__kwdefaults__", {"seconds": 0.3})
+    monkeypatch.setattr(server, "SECONDS", 0.3)
     with make_receiver() as receiver:
         started = time.monotonic()
         for beginning in (b"", b"POST / HTTP/1.1\r\n", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n{"):
-            host, port = receiver.url.split("/")[2].split(":")
-            with socket.create_connection((host, int(port)), PATIENCE) as connection:
+            with connected(receiver) as connection:
                 connection.sendall(beginning)
                 with suppress(ConnectionResetError):
                     while connection.recv(4096):
@@ -229,8 +244,7 @@ def test_slow_ones_are_cut(make_receiver: MakeReceiver, monkeypatch: pytest.Monk
 
 
 def test_too_many_connections_are_cut(receiver: Any) -> None:
-    host, port = receiver.url.split("/")[2].split(":")
-    held = [socket.create_connection((host, int(port)), PATIENCE) for _ in range(server.MOST_CONNECTIONS)]
+    held = [connected(receiver) for _ in range(server.MOST_CONNECTIONS)]
     try:
         end = time.monotonic() + PATIENCE
         while True:  # until the last of them is accepted
@@ -343,15 +357,15 @@ def test_closing_ends_waits_and_connections(make_receiver: MakeReceiver) -> None
     receiver = make_receiver()
     with ThreadPoolExecutor(1) as pool:
         with receiver:
-            host, port = receiver.url.split("/")[2].split(":")
-            hanging = socket.create_connection((host, int(port)), PATIENCE)
+            hanging = connected(receiver)
             waiting = pool.submit(receiver.get, PATIENCE)
             time.sleep(0.1)
+            started = time.monotonic()
+        assert time.monotonic() - started < server.SECONDS / 2
         with pytest.raises(m.ConfigurationError, match="not running"):
             waiting.result(PATIENCE / 2)
-        with hanging:
-            with suppress(ConnectionResetError):
-                assert hanging.recv(1) == b""
+        with hanging, suppress(ConnectionResetError):
+            assert hanging.recv(1) == b""
     del waiting
     gc.collect()
     assert threading.active_count() <= before + 1  # a thread of the other event loop may rest in its pool

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from anyio.from_thread import BlockingPortal
 import memories_ai as m
 from memories_ai._deadlines import CallDeadline
 from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
-from memories_ai_generated.operations import OPERATIONS
+from memories_ai_generated.operations import OPERATIONS, RateLimit
 from sdk_support import KEY
 
 LIST = OPERATIONS["list_videos"]
@@ -179,12 +180,31 @@ def test_several_limits_of_one_source_all_hold(make_acquire: Callable[..., Acqui
     acquire(SUBMIT)
     with pytest.raises(m.RateLimitError, match="mavi-transcription-audio"):
         acquire(SUBMIT, 1)
-    # What was refused by one limit was not counted by the other.
     lifted = make_acquire(overrides={"mavi-transcription-video": "3/minute", "mavi-transcription-audio": None})
     for _ in range(3):
         lifted(SUBMIT)
     with pytest.raises(m.RateLimitError, match="mavi-transcription-video"):
         lifted(SUBMIT, 1)
+
+
+def test_what_one_limit_refuses_another_does_not_count(make_acquire: Callable[..., Acquire], storage: str) -> None:
+    acquire = make_acquire(
+        storage, overrides={"mavi-transcription-video": "2/hour", "mavi-transcription-audio": "1/second"}
+    )
+    acquire(SUBMIT)
+    for _ in range(3):
+        with pytest.raises(m.RateLimitError, match="mavi-transcription-audio"):
+            acquire(SUBMIT, 0.001)
+    acquire(SUBMIT)
+
+
+def test_only_the_newest_source_counts(make_acquire: Callable[..., Acquire]) -> None:
+    figures = [RateLimit(3, "hour", "list", "newest"), RateLimit(1, "minute", "list", "older")]
+    operation, acquire = replace(LIST, rate_limits=tuple(figures)), make_acquire()
+    for _ in range(3):
+        acquire(operation, 1)
+    with pytest.raises(m.RateLimitError, match="newest"):
+        acquire(operation, 1)
 
 
 def test_what_no_source_limits_does_not_wait(make_acquire: Callable[..., Acquire]) -> None:

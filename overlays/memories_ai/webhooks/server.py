@@ -13,6 +13,7 @@ import h11
 from .app import Message, Receive, Scope, Send
 
 MOST_CONNECTIONS: Final = 64
+SECONDS: Final = 15.0
 MAX_HEAD_BYTES: Final = 16 * 1024
 # What is read of a refused body: a sender that is cut off while it sends may never see the answer.
 MAX_DISCARDED_BYTES: Final = 16 * 1024 * 1024
@@ -24,12 +25,11 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 class LocalServer:
     """Serves an app on one address, from `start` to `close`, both on the same event loop.
 
-    Connections beyond MOST_CONNECTIONS are cut at once, and each one after `seconds`.
+    Connections beyond MOST_CONNECTIONS are cut at once, and each one after SECONDS.
     """
 
-    def __init__(self, app: App, *, seconds: float = 15.0) -> None:
+    def __init__(self, app: App) -> None:
         self._app = app
-        self._seconds = seconds
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -62,7 +62,7 @@ class LocalServer:
         try:
             # Whatever a stranger sends, or does not send, ends nothing but its own connection.
             with suppress(OSError, TimeoutError, h11.ProtocolError):
-                async with asyncio.timeout(self._seconds):
+                async with asyncio.timeout(SECONDS):
                     await _Exchange(reader, writer).run(self._app)
         finally:
             writer.transport.abort()
