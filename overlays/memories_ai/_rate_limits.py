@@ -18,7 +18,7 @@ import anyio
 import attrs
 
 from ._deadlines import CallDeadline
-from ._errors import ConfigurationError, MemoriesError, RateLimitError, TransportError
+from ._errors import ConfigurationError, ConnectionFailedError, MemoriesError, RateLimitError
 from ._validation import positive
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 OnWait = Callable[[str, str, float], None]
 
-# Clocks and sockets are not exact: coming back a little late costs less than coming back twice.
-MARGIN: Final = 0.005
+# Added to each wait: the earlier request may have travelled longer than the later one will, a new connection's above
+# all, and to come a little late costs less than to be refused.
+MARGIN: Final = 0.1
 _SALT: Final = b"memories-ai rate limits\0"
 _PREFIX: Final = "memories-ai"
 _REDIS_CONNECTIONS: Final = 8
@@ -95,8 +96,8 @@ class RateLimits:
     An override gives the whole group one figure. Operations without a documented figure do not wait. Each attempt
     counts, retries as well.
 
-    What is counted is the moment of sending, in a window that moves. Requests that travel with different delays can
-    still arrive too densely; the service's refusal is then retried as ever.
+    What is counted is the moment of sending, in a window that moves, with a tenth of a second to spare. Requests that
+    travel with very different delays can still arrive too densely; the service's refusal is then retried as ever.
 
     Attributes:
         storage: where is counted: "memory://" (this client), or "redis://[:password@]host[:port][/db]" (`rediss://`
@@ -186,12 +187,15 @@ class _Policy:
     ) -> RateLimitError:
         """The error for a wait that would be too long; `seconds`: at least so long."""
         least = "" if seconds is None else f", for {seconds:.1f} s at least"
-        return RateLimitError(
+        remedy = f"RateLimits(overrides={{{bound.group!r}: ...}})"
+        error = RateLimitError(
             f"The limit of the group {bound.group!r}, {bound}, has no room{least}; {deadline.left():.1f} s of the "
-            f"{deadline.seconds:g} s of the call are left. Nothing was sent. Call later, give the call a longer "
-            f"timeout, or name another limit if your account has one: RateLimits(overrides={{{bound.group!r}: ...}}).",
+            f"{deadline.seconds:g} s of the call are left. The request was not sent. Call later, give the call a "
+            f"longer timeout, or name another limit if your account has one: {remedy}.",
             operation=operation.id,
         )
+        error.retryable, error.retry_after = True, seconds
+        return error
 
 
 class AsyncRateLimiter:
@@ -216,7 +220,7 @@ class AsyncRateLimiter:
         Raises:
             RateLimitError: the wait would be longer than what is left of the call; raised at once.
             ConfigurationError: Redis refuses the user or password.
-            TransportError: Redis cannot be reached, or fails.
+            ConnectionFailedError: Redis cannot be reached, or fails.
         """
         bounds = self._policy.bounds(operation)
         if not bounds:
@@ -289,7 +293,7 @@ class RateLimiter:
         Raises:
             RateLimitError: the wait would be longer than what is left of the call; raised at once.
             ConfigurationError: Redis refuses the user or password.
-            TransportError: Redis cannot be reached, or fails.
+            ConnectionFailedError: Redis cannot be reached, or fails.
         """
         bounds = self._policy.bounds(operation)
         if not bounds:
@@ -428,6 +432,5 @@ def _translated(settings: RateLimits) -> Iterator[None]:
         where = f"The rate limits in {_without_password(settings.storage)} cannot be counted"
         if type(error).__name__ in {"AuthenticationError", "AuthenticationWrongNumberOfArgsError", "NoPermissionError"}:
             raise ConfigurationError(f"{where}: Redis refuses the user or password.") from None
-        translated = TransportError(f"{where} ({type(error).__name__}). Nothing was sent. Is Redis up and reachable?")
-        translated.may_have_arrived = False
-        raise translated from error
+        message = f"{where} ({type(error).__name__}). The request was not sent. Is Redis up and reachable?"
+        raise ConnectionFailedError(message) from error

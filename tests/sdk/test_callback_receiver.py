@@ -25,7 +25,7 @@ from conftest import Driven
 from memories_ai import webhooks
 from memories_ai.webhooks import server
 from memories_ai_mock import Emulator, Settings
-from sdk_support import KEY, MakeClient
+from sdk_support import KEY, MakeClient, envelope
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "media" / "sample.mp4"
 PATIENCE = 20.0
@@ -70,6 +70,11 @@ def path_of(receiver: Any) -> str:
     return "/" + str(receiver.url).rsplit("/", 1)[1]
 
 
+def own(receiver: Any) -> Any:
+    """The receiver itself, not what drives it: the client uses it within its event loop."""
+    return getattr(receiver, "_target", receiver)
+
+
 def connected(receiver: Any) -> socket.socket:
     host, port = receiver.url.split("/")[2].split(":")
     return socket.create_connection((host, int(port)), PATIENCE)
@@ -88,6 +93,44 @@ def test_the_emulator_calls_back(receiver: Any, make_client: MakeClient, emulato
     assert receiver.received == 1
 
 
+def test_a_callback_cuts_a_pause_short(receiver: Any, make_client: MakeClient, emulator: Emulator) -> None:
+    client = make_client(base_url=emulator.base_url)
+    uploaded = client.videos.upload(SAMPLE, callback=receiver.url)
+    rare = m.Polling(delay=300, max_delay=300)
+    video = client.videos.wait(uploaded.video_no, timeout=2 * PATIENCE, polling=rare, receiver=own(receiver))
+    assert video.is_ready
+
+
+def test_a_callback_that_is_lost_does_no_harm(receiver: Any, make_client: MakeClient, emulator: Emulator) -> None:
+    client = make_client(base_url=emulator.base_url)
+    uploaded = client.videos.upload(SAMPLE)
+    assert client.videos.wait(uploaded.video_no, timeout=PATIENCE, polling=FAST, receiver=own(receiver)).is_ready
+    assert receiver.received == 0
+
+
+def test_a_callback_is_not_believed(receiver: Any, make_client: MakeClient) -> None:
+    looks: list[httpx.Request] = []
+
+    def never(request: httpx.Request) -> httpx.Response:
+        looks.append(request)
+        row = {
+            "video_no": "VI1",
+            "video_name": "a",
+            "status": "UNPARSE",
+            "cause": "null",
+            "duration": "0",
+            "create_time": "1755245460412",
+        }
+        return envelope({"videos": [row], "current_page": 1, "page_size": 200, "total_count": "1"})
+
+    send(receiver, news("VI1"))
+    polling = m.Polling(delay=0.3, growth=1, jitter=0)
+    with pytest.raises(m.WaitTimeoutError):
+        make_client(never).videos.wait("VI1", timeout=1, polling=polling, receiver=own(receiver))
+    # One that came before the first look cuts no pause short, let alone each.
+    assert len(looks) <= 5
+
+
 def test_descriptions_come_by_callback(receiver: Any, emulator: Emulator) -> None:
     body = {"user_prompt": "What?", "system_prompt": "You watch.", "callback": receiver.url}
     headers = {"Authorization": KEY}
@@ -103,7 +146,7 @@ def test_descriptions_come_by_callback(receiver: Any, emulator: Emulator) -> Non
     assert told.is_ready
     assert told.text
     begun = httpx.post(address, headers=headers, json={**body, "video_url": "http://127.0.0.1:9/none.mp4"}).json()
-    with pytest.raises(webhooks.CaptionFailedError, match="failed with status -1") as caught:
+    with pytest.raises(m.TaskFailedError, match="failed with status -1") as caught:
         receiver.wait_for_caption(begun["data"]["task_id"], PATIENCE)
     assert caught.value.task_id == begun["data"]["task_id"]
     with pytest.raises(m.WaitTimeoutError):

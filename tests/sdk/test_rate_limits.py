@@ -12,16 +12,19 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from anyio.from_thread import BlockingPortal
 
 import memories_ai as m
+from memories_ai import RateLimits
 from memories_ai._deadlines import CallDeadline
-from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
+from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter
 from memories_ai_generated.operations import OPERATIONS, RateLimit
-from sdk_support import KEY
+from sdk_support import KEY, MakeClient, envelope
 
 LIST = OPERATIONS["list_videos"]
 SUBMIT = OPERATIONS["mavi_submit_transcription"]
@@ -139,7 +142,9 @@ def test_a_call_that_would_wait_too_long_is_refused_at_once(make_acquire: Callab
     assert time.monotonic() - started < 10
     error = caught.value
     assert (error.operation, error.code, error.status, error.attempts) == ("upload", None, None, 0)
-    for words in ("'upload'", "1 per 1 minute", "platform-docs-2026", "of the 30 s", "Nothing was sent", "overrides="):
+    assert error.retryable
+    assert 0 < (error.retry_after or 0) < 61
+    for words in ("'upload'", "1 per 1 minute", "platform-docs-2026", "of the 30 s", "was not sent", "overrides="):
         assert words in str(error)
 
 
@@ -249,7 +254,8 @@ def test_redis_learns_no_key(make_acquire: Callable[..., Acquire], redis_url: st
 PROCESS = """
 import asyncio, sys, time
 from memories_ai._deadlines import CallDeadline
-from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
+from memories_ai import RateLimits
+from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter
 from memories_ai_generated.operations import OPERATIONS
 
 mode, storage, account = sys.argv[1:]
@@ -326,7 +332,7 @@ def test_one_that_is_cancelled_holds_nobody_up() -> None:
 
 def test_redis_that_is_not_there(make_acquire: Callable[..., Acquire]) -> None:
     acquire = make_acquire(f"redis://:{PASSWORD}@127.0.0.1:{free_port()}")
-    with pytest.raises(m.TransportError, match="Is Redis up") as caught:
+    with pytest.raises(m.ConnectionFailedError, match="Is Redis up") as caught:
         acquire()
     assert caught.value.may_have_arrived is False
     assert "redis://127.0.0.1" in str(caught.value)
@@ -337,7 +343,7 @@ def test_redis_that_says_nothing(make_acquire: Callable[..., Acquire]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         acquire = make_acquire(f"redis://127.0.0.1:{silent.getsockname()[1]}", redis_timeout=0.2)
         started = time.monotonic()
-        with pytest.raises(m.TransportError):
+        with pytest.raises(m.ConnectionFailedError):
             acquire()
         assert time.monotonic() - started < 5
 
@@ -387,3 +393,94 @@ def test_limits_is_imported_only_when_it_is_asked_for() -> None:
     code = "import sys, memories_ai; memories_ai.MemoriesAI('k').close(); print('limits' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "False"
+
+
+def listing(_: httpx.Request) -> httpx.Response:
+    return envelope({"videos": [], "current_page": 1, "page_size": 200, "total_count": "0"})
+
+
+def test_a_client_waits(make_client: MakeClient) -> None:
+    waits: list[tuple[str, str, float]] = []
+    limits = RateLimits(overrides={"list": "2/second"}, on_wait=lambda *told: waits.append(told))
+    client, began = make_client(listing, rate_limits=limits), time.monotonic()
+    for _ in range(3):
+        client.videos.list()
+    assert time.monotonic() - began >= 1.0
+    assert [wait[:2] for wait in waits] == [("list_videos", "list")]
+
+
+def test_a_client_does_not_wait_unless_asked_to(make_client: MakeClient) -> None:
+    client = make_client(listing)
+    for _ in range(50):
+        client.videos.list(timeout=1)
+    assert client._transport._limiter is None
+
+
+def test_each_attempt_counts(make_client: MakeClient) -> None:
+    sent: list[httpx.Request] = []
+
+    def failing(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(503)
+
+    retries = m.Retries(most=5, first_delay=0.001)
+    client = make_client(failing, retries=retries, rate_limits=RateLimits(overrides={"list": "3/hour"}))
+    with pytest.raises(m.RateLimitError) as caught:
+        client.videos.list(timeout=30)
+    assert (len(sent), caught.value.attempts) == (3, 3)
+
+
+def test_what_is_refused_here_is_not_sent_nor_retried(make_client: MakeClient) -> None:
+    sent: list[httpx.Request] = []
+
+    def count(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return listing(request)
+
+    client = make_client(count, retries=m.Retries(), rate_limits=RateLimits(overrides={"list": "1/hour"}))
+    client.videos.list()
+    began = time.monotonic()
+    with pytest.raises(m.RateLimitError) as caught:
+        client.with_options(timeout=60).videos.list()
+    assert (len(sent), caught.value.attempts) == (1, 0)
+    assert time.monotonic() - began < 30
+
+
+def test_streams_and_downloads_count(make_client: MakeClient, tmp_path: Path) -> None:
+    client = make_client(
+        lambda _: httpx.Response(200, content=b"x", headers={"Content-Type": "video/mp4"}),
+        rate_limits=RateLimits(overrides={"download": "1/hour"}),
+    )
+    client.videos.download("VI1", tmp_path / "a.mp4")
+    with pytest.raises(m.RateLimitError, match="'download'"):
+        client.videos.download("VI1", tmp_path / "b.mp4", timeout=30)
+
+
+def test_a_wait_whose_last_look_has_no_turn_misses_its_deadline(make_client: MakeClient) -> None:
+    row = {
+        "video_no": "VI1",
+        "video_name": "a",
+        "status": "UNPARSE",
+        "cause": "null",
+        "duration": "0",
+        "create_time": "1755245460412",
+    }
+    page = {"videos": [row], "current_page": 1, "page_size": 200, "total_count": "1"}
+    client = make_client(lambda _: envelope(page), rate_limits=RateLimits(overrides={"list": "1/hour"}))
+    with pytest.raises(m.WaitTimeoutError, match="VI1 is still UNPARSE"):
+        client.videos.wait("VI1", timeout=1, polling=m.Polling(delay=0.1))
+
+
+def test_a_client_in_redis_closes_its_connections(make_client: MakeClient, redis_url: str) -> None:
+    redis: Any = pytest.importorskip("redis")
+    limits = RateLimits(storage=redis_url, account=f"client-{time.monotonic_ns()}")
+    with redis.Redis.from_url(redis_url) as server:
+        before = server.info("clients")["connected_clients"]
+        client = make_client(listing, rate_limits=limits)
+        client.videos.list()
+        client.with_options(timeout=5).close()
+        client.videos.list()
+        assert server.info("clients")["connected_clients"] > before
+        client.close()
+        assert server.info("clients")["connected_clients"] == before
+    assert PASSWORD not in repr(client._transport.config)

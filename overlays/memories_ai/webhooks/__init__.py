@@ -36,7 +36,7 @@ from .events import (
     later_status,
     parse,
 )
-from .receiver import AsyncCallbackReceiver, CallbackReceiver, CaptionFailedError
+from .receiver import AsyncCallbackReceiver, CallbackReceiver
 
 __all__ = [
     "MAX_BODY_BYTES",
@@ -45,7 +45,6 @@ __all__ = [
     "CallbackEvent",
     "CallbackReceiver",
     "CaptionCallback",
-    "CaptionFailedError",
     "Handler",
     "ImportCallback",
     "ImportStatus",

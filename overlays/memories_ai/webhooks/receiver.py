@@ -15,7 +15,7 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from memories_ai_generated.models.video_status import VideoStatus
 
 from .. import _validation as check
-from .._errors import ConfigurationError, MemoriesError, ValidationError, WaitTimeoutError
+from .._errors import ConfigurationError, TaskFailedError, ValidationError, WaitTimeoutError
 from .._waiting import DEFAULT_TIMEOUT
 from .app import CallbackApp
 from .events import CallbackEvent, CaptionCallback, VideoCallback, later_status
@@ -26,20 +26,6 @@ CAPACITY = 1000
 Predicate = Callable[[CallbackEvent], bool]
 
 logger = logging.getLogger("memories_ai")
-
-
-class CaptionFailedError(MemoriesError):
-    """A description ended with a failure (status -1, or another that is not 0).
-
-    Attributes:
-        task_id: the description.
-        cause: the service's words, or None: no source shows any.
-    """
-
-    def __init__(self, message: str, *, task_id: str | None = None, cause: str | None = None) -> None:
-        super().__init__(message)
-        self.task_id = task_id
-        self.cause = cause
 
 
 class AsyncCallbackReceiver:
@@ -158,7 +144,7 @@ class AsyncCallbackReceiver:
         """The result of a description: it comes by callback alone. One that bears no id is not recognised.
 
         Raises:
-            CaptionFailedError: it failed.
+            TaskFailedError: it failed.
             WaitTimeoutError: nothing came within `timeout` seconds; it may yet.
             ConfigurationError: the receiver is not running, or was closed meanwhile.
         """
@@ -168,15 +154,16 @@ class AsyncCallbackReceiver:
         )
         assert isinstance(event, CaptionCallback)  # noqa: S101 (for the type checker)
         if not event.is_ready:
-            raise CaptionFailedError(
+            raise TaskFailedError(
                 f"The description {task_id} failed with status {event.status}: {event.message or 'no cause given'}",
                 task_id=task_id,
                 cause=event.message,
             )
         return event
 
-    async def hears_of(self, video_no: str, seconds: float, *, after: int = 0) -> bool:
-        """Whether a callback speaks of a video within so many seconds: at once if one does, else at their end.
+    async def hears_of(self, subject: str, seconds: float, *, after: int = 0) -> bool:
+        """Whether a callback speaks of a video or task (its id) within so many seconds: at once if one does, else at
+        their end. `after` as in `wait_for`.
 
         Raises:
             ConfigurationError: the receiver is not running, or was closed meanwhile.
@@ -185,7 +172,7 @@ class AsyncCallbackReceiver:
         if seconds <= 0:
             return False
         try:
-            await self.wait_for(lambda event: getattr(event, "video_no", None) == video_no, seconds, after=after)
+            await self.wait_for(lambda event: subject in _ids(event), seconds, after=after)
         except WaitTimeoutError:
             return False
         return True
@@ -320,11 +307,11 @@ class CallbackReceiver:
         """See AsyncCallbackReceiver.wait_for_caption."""
         return self._running().call(self._receiver.wait_for_caption, task_id, timeout)
 
-    def hears_of(self, video_no: str, seconds: float, *, after: int = 0) -> bool:
+    def hears_of(self, subject: str, seconds: float, *, after: int = 0) -> bool:
         """See AsyncCallbackReceiver.hears_of."""
 
         async def wait() -> bool:
-            return await self._receiver.hears_of(video_no, seconds, after=after)
+            return await self._receiver.hears_of(subject, seconds, after=after)
 
         return self._running().call(wait)
 
@@ -351,3 +338,8 @@ class CallbackReceiver:
 
     def __repr__(self) -> str:
         return repr(self._receiver).removeprefix("Async")
+
+
+def _ids(event: CallbackEvent) -> set[object]:
+    """The ids of what an event speaks of."""
+    return {getattr(event, name, None) for name in ("video_no", "task_id", "task_no")}
