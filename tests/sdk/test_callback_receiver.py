@@ -376,6 +376,7 @@ def test_outside_of_its_block_it_does_not_work(make_receiver: MakeReceiver) -> N
     uses: list[Callable[[], Any]] = [
         lambda: receiver.url,
         lambda: receiver.get(1),
+        lambda: list(receiver.events(1)),
         lambda: receiver.wait_for(lambda _: True, 1),
         lambda: receiver.wait_for_caption("x", 1),
         lambda: receiver.hears_of("x", 1),

@@ -479,8 +479,8 @@ def test_a_client_in_redis_closes_its_connections(make_client: MakeClient, redis
         client = make_client(listing, rate_limits=limits)
         client.videos.list()
         client.with_options(timeout=5).close()
-        client.videos.list()
         assert server.info("clients")["connected_clients"] > before
+        client.videos.list()
         client.close()
         assert server.info("clients")["connected_clients"] == before
     assert PASSWORD not in repr(client._transport.config)

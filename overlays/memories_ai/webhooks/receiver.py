@@ -112,7 +112,12 @@ class AsyncCallbackReceiver:
         return event
 
     async def events(self, timeout: float = DEFAULT_TIMEOUT) -> AsyncIterator[CallbackEvent]:
-        """Take events as they come. Ends when none came for `timeout` seconds, or the receiver is closed."""
+        """Take events as they come. Ends when none came for `timeout` seconds, or the receiver is closed meanwhile.
+
+        Raises:
+            ConfigurationError: the receiver is not running.
+        """
+        self._check_running()
         with suppress(WaitTimeoutError, ConfigurationError):
             while True:
                 yield await self.get(timeout)
@@ -291,6 +296,7 @@ class CallbackReceiver:
 
     def events(self, timeout: float = DEFAULT_TIMEOUT) -> Iterator[CallbackEvent]:
         """See AsyncCallbackReceiver.events."""
+        self._running()
         with suppress(WaitTimeoutError, ConfigurationError):
             while True:
                 yield self.get(timeout)
