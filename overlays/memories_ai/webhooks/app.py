@@ -45,6 +45,7 @@ class SeenStore(Protocol):
 
     def add(self, key: str) -> bool | Awaitable[bool]:
         """Remember a key; whether it is new. In one step: of two callers at once, one is told that it is new."""
+        ...
 
     def discard(self, key: str) -> object:
         """Forget a key, if it is there: its event was not handled."""
