@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 import attrs
@@ -11,6 +12,7 @@ from memories_ai_generated import models as wire
 from memories_ai_generated.types import Unset
 
 from . import _types as types
+from ._columns import LazyTuple, column, make_all, seconds_column
 from ._reading import Reader
 from ._values import count, integer, known, moment, seconds, text
 
@@ -98,18 +100,38 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
 
 
 def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
-    data = wire.TranscriptionResponse.from_dict(payload).data
+    bare, rows = _without_segments(payload)
+    data = wire.TranscriptionResponse.from_dict(bare).data
     if data is None:
         return None
     return types.Transcript(
         video_no=_id(data.video_no),
-        segments=tuple(
-            types.Segment(index=s.index, text=s.content, start=seconds(s.start_time), end=seconds(s.end_time))
-            for s in data.transcriptions
-        ),
+        segments=_segments(rows),
         created_at=moment(data.create_time),
-        raw=data.to_dict(),
+        raw=_raw(payload),
     )
+
+
+def _segments(rows: Sequence[Mapping[str, object]]) -> Sequence[types.Segment]:
+    """Checked at once, made when they are asked for."""
+    make = partial(
+        make_all,
+        types.Segment,
+        index=column(rows, "index", int),
+        text=column(rows, "content", str),
+        start=seconds_column(rows, "startTime"),
+        end=seconds_column(rows, "endTime"),
+    )
+    return LazyTuple(len(rows), make)
+
+
+def _without_segments(payload: Mapping[str, object]) -> tuple[Mapping[str, object], list[Mapping[str, object]]]:
+    """A transcript without its segments, and these: there may be thousands."""
+    data = payload.get("data")
+    rows = data.get("transcriptions") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(rows, list):
+        return payload, []
+    return {**payload, "data": {**data, "transcriptions": []}}, rows
 
 
 def summary(payload: Mapping[str, object]) -> types.Summary | None:
@@ -318,6 +340,14 @@ def _clock(timestamp: str | None) -> float | None:
         return None
     hours, minutes, secs = (int(part) for part in timestamp.split(":"))
     return float(hours * 3600 + minutes * 60 + secs)
+
+
+def _raw(payload: Mapping[str, object]) -> types.Raw:
+    """The data of an envelope, as it came."""
+    data = payload["data"]
+    if not isinstance(data, dict):
+        raise TypeError(f"data is {type(data).__name__}, not an object")
+    return data
 
 
 def _id(value: object) -> str:
