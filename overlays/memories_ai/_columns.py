@@ -74,7 +74,6 @@ class LazyTuple(Sequence[T]):
     def _made(self) -> tuple[T, ...]:
         if self._items is None:
             self._items = self._make()
-            self._make = _nothing  # lets go of what the items were made of
         return self._items
 
 
@@ -87,7 +86,3 @@ def make_all(kind: type[T], **members: Sequence[object]) -> tuple[T, ...]:
     for name, values in members.items():
         deque(map(getattr(kind, name).__set__, made, values), maxlen=0)
     return made
-
-
-def _nothing() -> tuple[()]:
-    return ()
