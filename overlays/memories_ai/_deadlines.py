@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
 
@@ -31,14 +29,24 @@ class CallDeadline:
         """Seconds that are left; 0 once the time is up."""
         return max(0.0, self.end - monotonic())
 
-    @contextmanager
-    def in_force(self) -> Iterator[None]:
+    def in_force(self) -> _InForce:
         """Within, no step of the network takes longer than what is left."""
-        token = _current.set(self)
-        try:
-            yield
-        finally:
-            _current.reset(token)
+        return _InForce(self)
+
+
+class _InForce:
+    """A class and not a generator: it is entered for every piece of an answer."""
+
+    __slots__ = ("_deadline", "_token")
+
+    def __init__(self, deadline: CallDeadline) -> None:
+        self._deadline = deadline
+
+    def __enter__(self) -> None:
+        self._token = _current.set(self._deadline)
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._token)
 
 
 def shortened(timeout: float | None) -> float | None:
