@@ -23,6 +23,25 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
         NotFoundError: the stream says that it knows none of the videos.
         StreamError: the stream ended with an error, or the event is not what the specification describes.
     """
+    value = decode_event(data, operation)
+    if value is None:
+        return None
+    try:
+        return _typed(value)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise StreamError(
+            f"An event of the stream has another shape than specified ({type(error).__name__}: {error}).",
+            operation=operation.id,
+        ) from error
+
+
+def decode_event(data: str, operation: Operation) -> dict[str, object] | None:
+    """The object that an event carries, or None for the end marker.
+
+    Raises:
+        NotFoundError: the stream says that it knows none of the videos.
+        StreamError: the stream ended with an error, or the event is no object.
+    """
     value = _decode(data, operation)
     if isinstance(value, str):
         _check_marker(value, operation)
@@ -32,13 +51,7 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
     if "code" in value and "type" not in value:
         _check_closing_object(value, operation)
         return None
-    try:
-        return _typed(value)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise StreamError(
-            f"An event of the stream has another shape than specified ({type(error).__name__}: {error}).",
-            operation=operation.id,
-        ) from error
+    return value
 
 
 def _decode(data: str, operation: Operation) -> object:
