@@ -251,7 +251,7 @@ def main() -> int:
     parser.add_argument(
         "--rounds", type=int, default=40, help="how often each is measured, imports a quarter (%(default)s)"
     )
-    parser.add_argument("--transfers", type=int, default=5, help="rounds of upload and download (%(default)s)")
+    parser.add_argument("--transfers", type=int, default=7, help="rounds of upload and download (%(default)s)")
     parser.add_argument("--size", type=int, default=1_000_000_000, help="bytes of upload and download (%(default)s)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 where an aim is missed")
     arguments = parser.parse_args()

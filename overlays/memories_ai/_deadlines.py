@@ -27,7 +27,8 @@ class CallDeadline:
 
     def left(self) -> float:
         """Seconds that are left; 0 once the time is up."""
-        return max(0.0, self.end - monotonic())
+        left = self.end - monotonic()
+        return left if left > 0 else 0.0
 
     def in_force(self) -> _InForce:
         """Within, no step of the network takes longer than what is left."""
@@ -54,4 +55,4 @@ def shortened(timeout: float | None) -> float | None:
     if (deadline := _current.get()) is None:
         return timeout
     left = deadline.left()
-    return left if timeout is None else min(timeout, left)
+    return left if timeout is None or left < timeout else timeout
