@@ -12,9 +12,6 @@ from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
 
-# httpx keeps 20 of its 100 connections: after each burst of more calls the others would be made anew, TLS and all.
-LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
-
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     """A connection whose every step ends with the deadline."""
@@ -80,7 +77,7 @@ def make_http_client(proxy: str | None) -> httpx.AsyncClient:
         ConfigurationError: the proxy or the environment cannot be used.
     """
     try:
-        client = httpx.AsyncClient(follow_redirects=False, proxy=proxy, limits=LIMITS)
+        client = httpx.AsyncClient(follow_redirects=False, proxy=proxy)
     except (AttributeError, ImportError, OSError, ValueError, TypeError, httpx.InvalidURL) as error:
         # A proxy may carry a password; what httpx says of it may quote it.
         raise ConfigurationError(
