@@ -37,6 +37,8 @@ HEADERS = {"Authorization": KEY}
 API = "/serve/api/v1/"
 PROMPT = {"video_nos": [VIDEO_NO], "prompt": "What is seen?"}
 AT_ONCE = 50
+# Calls are short: many small rounds, so that what disturbs the machine falls on few of them.
+SHORT = 5
 WARM_UP = 1024 * 1024
 
 
@@ -52,8 +54,15 @@ def main() -> None:
     json.dump(SECTIONS[arguments.section](arguments), sys.stdout)
 
 
+def settle() -> None:
+    """What the modules and clients need for good is not to be looked through at each collection of garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 def interleaved(subjects: dict[str, Once], rounds: int, times: int) -> Samples:
     """Seconds that a run of each subject takes, one figure a round; the first round does not count."""
+    settle()
     found: Samples = {name: [] for name in subjects}
     for _ in range(rounds + 1):
         for name, once in subjects.items():
@@ -67,6 +76,7 @@ def interleaved(subjects: dict[str, Once], rounds: int, times: int) -> Samples:
 
 async def interleaved_at_once(subjects: dict[str, AsyncOnce], rounds: int) -> Samples:
     """The same for AT_ONCE runs side by side: seconds a run."""
+    settle()
     found: Samples = {name: [] for name in subjects}
     for _ in range(rounds + 1):
         for name, once in subjects.items():
@@ -91,7 +101,7 @@ def calls(arguments: argparse.Namespace) -> Samples:
         if twelvelabs := peer(TWELVELABS):
             indexes = twelvelabs.TwelveLabs(api_key=KEY, base_url=url).indexes
             subjects[TWELVELABS] = lambda: indexes.retrieve("index")
-        return interleaved(subjects, arguments.rounds, 20)
+        return interleaved(subjects, SHORT * arguments.rounds, 5)
 
 
 def lists(arguments: argparse.Namespace) -> Samples:
@@ -102,7 +112,7 @@ def lists(arguments: argparse.Namespace) -> Samples:
             HTTPX: lambda: raw.post(f"{url}{API}list_videos", json={"size": 10}).json(),
             SDK: lambda: client.videos.list(size=10),
         }
-        return interleaved(subjects, arguments.rounds, 20)
+        return interleaved(subjects, SHORT * arguments.rounds, 5)
 
 
 def calls_at_once(arguments: argparse.Namespace) -> Samples:
