@@ -33,7 +33,11 @@ def seconds_column(rows: Sequence[Mapping[str, object]], name: str) -> list[floa
         KeyError, TypeError: as for any column.
         ValueError: a text that is no number.
     """
-    return [None if text is None or text == NULL else float(text) for text in column(rows, name, str)]
+    texts = column(rows, name, str)
+    try:
+        return list(map(float, texts))  # type: ignore[arg-type]  # None is rare, and raises TypeError
+    except (TypeError, ValueError):
+        return [None if text is None or text == NULL else float(text) for text in texts]
 
 
 class LazyTuple(Sequence[T]):
