@@ -20,7 +20,7 @@ T = TypeVar("T")
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
     data = wire.UploadResponse.from_dict(payload).data
     return types.UploadedVideo(
-        video_no=_id(data.video_no),
+        video_no=identifier(data.video_no),
         name=data.video_name,
         status=known(data.video_status),
         uploaded_at=moment(data.upload_time),
@@ -41,7 +41,7 @@ def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
 
 def metadata(payload: Mapping[str, object]) -> types.Video | None:
     data = wire.MetadataResponse.from_dict(payload).data
-    return None if data is None else _with_picture(_with_capture(_video(data, data.video_no), data), data)
+    return None if data is None else with_picture(with_capture(video_of(data, data.video_no), data), data)
 
 
 def details(video_no: str) -> Reader[types.Video | None]:
@@ -51,7 +51,7 @@ def details(video_no: str) -> Reader[types.Video | None]:
         data = wire.VideoDetailsResponse.from_dict(payload).data
         if data is None:
             return None
-        video = _with_picture(_video(data, known(data.video_no) or video_no), data)
+        video = with_picture(video_of(data, known(data.video_no) or video_no), data)
         return attrs.evolve(video, url=known(data.video_url))
 
     return read
@@ -63,13 +63,14 @@ def search_result(
     if payload.get("code") == "SUCCESS":
         videos = wire.SupersededSearchResponse.from_dict(payload).data.videos
         return tuple(
-            types.SearchHit(video_no=_id(v.video_no), video_name=known(v.video_name), raw=v.to_dict()) for v in videos
+            types.SearchHit(video_no=identifier(v.video_no), video_name=known(v.video_name), raw=v.to_dict())
+            for v in videos
         )
     data = wire.SearchResponse.from_dict(payload).data
     if isinstance(data, wire.ImagePage):
-        return _image_page(data)
+        return image_page(data)
     captions = [_caption(hit) for hit in data if isinstance(hit, wire.CaptionHit)]
-    return tuple(captions) if captions else tuple(_hit(hit) for hit in data if isinstance(hit, wire.SearchHit))
+    return tuple(captions) if captions else tuple(hit_of(hit) for hit in data if isinstance(hit, wire.SearchHit))
 
 
 def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit]:
@@ -78,7 +79,7 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
     data = wire.AudioTranscriptSearchResponse.from_dict(payload).data
     hits = (
         types.SearchHit(
-            video_no=_id(hit.video_no),
+            video_no=identifier(hit.video_no),
             video_name=known(hit.video_name),
             start=seconds(hit.start_time),
             text=hit.audio_ts,
@@ -102,7 +103,7 @@ def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
     if data is None:
         return None
     return types.Transcript(
-        video_no=_id(data.video_no),
+        video_no=identifier(data.video_no),
         segments=tuple(
             types.Segment(index=s.index, text=s.content, start=seconds(s.start_time), end=seconds(s.end_time))
             for s in data.transcriptions
@@ -143,7 +144,9 @@ def chat_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
 def session_page(payload: Mapping[str, object]) -> types.Page[types.Session]:
     data = wire.ListSessionsResponse.from_dict(payload).data
     return types.Page(
-        items=tuple(types.Session(session_id=_id(row.session_id), title=known(row.title)) for row in data.sessions),
+        items=tuple(
+            types.Session(session_id=identifier(row.session_id), title=known(row.title)) for row in data.sessions
+        ),
         page=data.current_page,
         size=data.page_size,
         total=count(data.total_count),
@@ -156,7 +159,7 @@ def session_detail(payload: Mapping[str, object]) -> types.SessionDetail | None:
     if data is None:
         return None
     return types.SessionDetail(
-        session_id=_id(data.session_id),
+        session_id=identifier(data.session_id),
         title=known(data.title),
         messages=tuple(
             types.Message(
@@ -207,13 +210,15 @@ def _reference(ref: wire.Reference) -> types.Reference:
 
 
 def _row(row: wire.VideoRow) -> types.Video:
-    return attrs.evolve(_with_capture(_video(row, row.video_no), row), url=known(row.video_url))
+    return attrs.evolve(with_capture(video_of(row, row.video_no), row), url=known(row.video_url))
 
 
-def _video(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_no: str) -> types.Video:
+def video_of(
+    data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo, video_no: str
+) -> types.Video:
     """What every description of a video tells."""
     return types.Video(
-        video_no=_id(video_no),
+        video_no=identifier(video_no),
         name=known(data.video_name),
         status=data.status,
         duration=seconds(data.duration),
@@ -224,7 +229,7 @@ def _video(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_n
     )
 
 
-def _with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata) -> types.Video:
+def with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> types.Video:
     """What was told at upload, and where the file lies."""
     return attrs.evolve(
         video,
@@ -238,7 +243,7 @@ def _with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata) 
     )
 
 
-def _with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetails) -> types.Video:
+def with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo) -> types.Video:
     """What indexing measured."""
     return attrs.evolve(
         video,
@@ -249,9 +254,9 @@ def _with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetai
     )
 
 
-def _hit(hit: wire.SearchHit) -> types.SearchHit:
+def hit_of(hit: wire.SearchHit) -> types.SearchHit:
     return types.SearchHit(
-        video_no=_id(hit.video_no),
+        video_no=identifier(hit.video_no),
         video_name=known(hit.video_name),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
@@ -267,7 +272,7 @@ def _hit(hit: wire.SearchHit) -> types.SearchHit:
 
 def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
     return types.CaptionHit(
-        video_no=_id(hit.video_no),
+        video_no=identifier(hit.video_no),
         text=known(hit.text),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
@@ -277,7 +282,7 @@ def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
     )
 
 
-def _image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
+def image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
     images = (
         types.ImageHit(
             id=str(image.id),
@@ -320,7 +325,7 @@ def _clock(timestamp: str | None) -> float | None:
     return float(hours * 3600 + minutes * 60 + secs)
 
 
-def _id(value: object) -> str:
+def identifier(value: object) -> str:
     """An id must be text: everything later is addressed with it."""
     if not isinstance(value, str) or not value:
         raise TypeError(f"{value!r} is no id")
