@@ -102,8 +102,9 @@ def _prepare(stream: BinaryIO, filename: str | None, field: str) -> File:
 def _name(stream: BinaryIO, filename: str | None, field: str, *, can_go_back: bool) -> str:
     """The name that was given, else the file's own, else one that says what the content is."""
     own = getattr(stream, "name", None)
-    if filename is not None or isinstance(own, str):
-        return non_empty("filename", Path(non_empty("filename", filename or str(own))).name)
+    name = own if filename is None and isinstance(own, str) else filename
+    if name is not None:
+        return non_empty("filename", Path(non_empty("filename", name)).name)
     extension = _extension(stream) if can_go_back else None
     if extension is None:
         raise MediaError(f"{field}: no format that the service takes. Pass a filename if it is one.", field=field)
