@@ -75,6 +75,14 @@ def test_bytes_are_named_after_their_format(make_client: MakeClient, format_: st
     assert (part.filename, part.content_type, part.content) == (name, media_type, picture(format_))
 
 
+def test_a_nameless_file_is_read_from_where_it_stands(make_client: MakeClient) -> None:
+    file = io.BytesIO(b"skipped" + PNG)
+    file.seek(7)
+    answers = Answers(envelope(IDS))
+    make_client(answers).images.upload(file)
+    assert answers.parts == [("files", "image.png", "image/png", PNG)]
+
+
 def test_names_can_be_chosen(make_client: MakeClient) -> None:
     answers = Answers(envelope(IDS))
     make_client(answers).images.upload(PNG, b"anything", filenames=["a.png", "dir/b.gif"])

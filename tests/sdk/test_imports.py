@@ -177,25 +177,25 @@ def test_it_waits_until_every_video_is_indexed(make_client: MakeClient) -> None:
             [row("PARSE"), row("DONE", "VI2")],
         )
     )
-    progress = client.imports.wait(TASK, polling=FAST)
+    progress = client.imports.wait(TASK, timeout=30, polling=FAST)
     assert [video.video_no for video in progress.ready] == ["VI1", "VI2"]
 
 
 def test_it_waits_for_as_many_videos_as_are_expected(make_client: MakeClient) -> None:
     client = make_client(states([row("PARSE")], [row("FAIL")], [row("PARSE"), row("PARSE", "VI2")]))
-    assert len(client.imports.wait(TASK, videos=2, polling=FAST).videos) == 2
+    assert len(client.imports.wait(TASK, videos=2, timeout=30, polling=FAST).videos) == 2
 
 
 def test_some_that_failed_are_named(make_client: MakeClient) -> None:
     client = make_client(states([row("PARSE"), row("FAIL", "VI2", "Indexing failed. ")]))
-    progress = client.imports.wait(TASK, polling=FAST)
+    progress = client.imports.wait(TASK, timeout=30, polling=FAST)
     assert [(video.video_no, video.cause) for video in progress.failed] == [("VI2", "Indexing failed.")]
 
 
 def test_an_import_of_which_all_failed(make_client: MakeClient) -> None:
     client = make_client(states([row("UNPARSE")], [row("FAIL", cause=f"no right for {KEY}"), row("ERROR", "VI2")]))
     with pytest.raises(m.TaskFailedError, match=r"failed: no right for \*\*\*") as caught:
-        client.imports.wait(TASK, polling=FAST)
+        client.imports.wait(TASK, timeout=30, polling=FAST)
     assert (caught.value.task_id, caught.value.cause) == (TASK, "no right for ***")
     assert not isinstance(caught.value, m.VideoFailedError)
 
@@ -210,7 +210,7 @@ def test_the_deadline_is_kept(make_client: MakeClient, rows: list[dict[str, Any]
 
 def test_a_failed_look_ends_the_wait(make_client: MakeClient) -> None:
     with pytest.raises(m.AuthenticationError):
-        make_client(Answers(envelope(None, code="0401", msg="no"))).imports.wait(TASK)
+        make_client(Answers(envelope(None, code="0401", msg="no"))).imports.wait(TASK, timeout=30)
 
 
 YOUTUBE = "https://youtu.be/o9vgXOH4ET0"
