@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         WaitTimeoutError,
     )
     from ._images import ImageSource
+    from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
     from ._sync.client import MemoriesAI
@@ -137,6 +138,7 @@ __all__ = [
     "PublicSearchType",
     "PublicVideo",
     "RateLimitError",
+    "RateLimits",
     "Reference",
     "ReferenceEvent",
     "ReferenceItem",

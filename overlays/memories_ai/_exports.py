@@ -44,6 +44,7 @@ MODULES = {
     "PublicSearchType": "memories_ai_generated.models.public_search_type",
     "PublicVideo": "._types",
     "RateLimitError": "._errors",
+    "RateLimits": "._rate_limits",
     "Reference": "._types",
     "ReferenceEvent": "._types",
     "ReferenceItem": "._types",

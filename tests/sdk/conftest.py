@@ -73,6 +73,22 @@ class DrivenMethod:
         return self._owner._run(self.method, *args, **kwargs)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def emulators_are_content() -> Iterator[None]:
+    """Every emulator that the tests of the SDK used says at its end that the client behaved well."""
+    verdicts: dict[str, Any] = {}
+    close = Emulator.close
+
+    def close_with_verdict(emulator: Emulator) -> None:
+        verdicts.setdefault(emulator.base_url, emulator.control.verdict())
+        close(emulator)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Emulator, "close", close_with_verdict)
+        yield
+    assert [finding for verdict in verdicts.values() for finding in verdict["findings"]] == []
+
+
 @pytest.fixture(scope="session")
 def portal() -> Iterator[BlockingPortal]:
     with start_blocking_portal("asyncio") as portal:

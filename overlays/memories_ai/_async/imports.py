@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from memories_ai_generated.api.imports import (
     get_task_status,
@@ -31,6 +32,9 @@ from .._options import given
 from .._types import HashtagImportTask, ImportProgress, ImportTask
 from .._waiting import Polling
 from .resource import AsyncResource
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import AsyncCallbackReceiver
 
 
 class AsyncImports(AsyncResource):
@@ -209,6 +213,7 @@ class AsyncImports(AsyncResource):
         videos: int = 1,
         timeout: float | None = None,
         polling: Polling | None = None,
+        receiver: AsyncCallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> ImportProgress:
         """Poll until an import has brought videos and all of them are indexed, or have failed.
@@ -219,6 +224,8 @@ class AsyncImports(AsyncResource):
             videos: how many have to be there at least.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the import. What it hears of the import ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Returns:
             The videos; where some failed, `failed` names them.
@@ -229,7 +236,8 @@ class AsyncImports(AsyncResource):
             MemoriesError: anything else.
         """
         look = partial(self._status, check.non_empty("task_id", task_id), unique_id)
-        return await self._wait(import_finished(task_id, videos), f"Import {task_id}", look, timeout, polling)
+        waiter = import_finished(task_id, videos)
+        return await self._wait(waiter, task_id, look, timeout, polling, receiver)
 
     async def _status(self, task_id: str, unique_id: str | None, timeout: float | None) -> ImportProgress:
         arguments = get_task_status._get_kwargs(task_id=task_id, unique_id=self._namespace(unique_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from memories_ai_generated.api.imports import (
     get_task_status,
@@ -32,6 +33,9 @@ from .._options import given
 from .._types import HashtagImportTask, ImportProgress, ImportTask
 from .._waiting import Polling
 from .resource import Resource
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import CallbackReceiver
 
 
 class Imports(Resource):
@@ -208,6 +212,7 @@ class Imports(Resource):
         videos: int = 1,
         timeout: float | None = None,
         polling: Polling | None = None,
+        receiver: CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> ImportProgress:
         """Poll until an import has brought videos and all of them are indexed, or have failed.
@@ -218,6 +223,8 @@ class Imports(Resource):
             videos: how many have to be there at least.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the import. What it hears of the import ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Returns:
             The videos; where some failed, `failed` names them.
@@ -228,7 +235,8 @@ class Imports(Resource):
             MemoriesError: anything else.
         """
         look = partial(self._status, check.non_empty("task_id", task_id), unique_id)
-        return self._wait(import_finished(task_id, videos), f"Import {task_id}", look, timeout, polling)
+        waiter = import_finished(task_id, videos)
+        return self._wait(waiter, task_id, look, timeout, polling, receiver)
 
     def _status(self, task_id: str, unique_id: str | None, timeout: float | None) -> ImportProgress:
         arguments = get_task_status._get_kwargs(task_id=task_id, unique_id=self._namespace(unique_id))
