@@ -15,7 +15,7 @@ from ._errors import MediaError, ValidationError
 from ._files import UploadReader
 from ._validation import non_empty
 
-ImageSource = str | os.PathLike[str] | BinaryIO | bytes
+ImageSource = str | os.PathLike[str] | BinaryIO | bytes | bytearray | memoryview
 """Path, binary file object (read from where it stands, not closed), or the bytes of an image."""
 
 MAX_IMAGE_BYTES: Final = 20 * 1024**2
@@ -59,7 +59,7 @@ def open_image(source: ImageSource, filename: str | None, field: str) -> Iterato
 
 
 def _opened(source: ImageSource, field: str, stack: ExitStack) -> BinaryIO:
-    if isinstance(source, bytes):
+    if isinstance(source, bytes | bytearray | memoryview):
         return io.BytesIO(source)
     if isinstance(source, str | os.PathLike):
         return stack.enter_context(_file(source, field))

@@ -52,7 +52,7 @@ def optional(field: str, value: str | None) -> str | None:
 
 def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
     """Ids of videos. A bare str is refused: it would be read as one id a character."""
-    result = [non_empty(field, value) for value in listed(field, values)]
+    result = [non_empty(field, value) for value in as_list(field, values)]
     if len(result) < least:
         raise _refuse(field, "the list is empty", "Name at least one video.")
     if most is not None and len(result) > most:
@@ -60,7 +60,7 @@ def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, lea
     return result
 
 
-def listed(field: str, values: Iterable[T]) -> list[T]:
+def as_list(field: str, values: Iterable[T]) -> list[T]:
     """The items of a list; text is refused, which would be read as one item a character."""
     if isinstance(values, str | bytes | bytearray):
         raise _refuse(field, f"{values!r} is one text, not a list", f"Pass [{values!r}].")
@@ -84,7 +84,7 @@ def same_length(field: str, values: Sequence[object] | None, others: Sequence[ob
 
 def texts(field: str, values: Sequence[str], *, most: int | None = None, least: int = 1) -> list[str]:
     """So many texts, none of them empty."""
-    result = [non_empty(field, value) for value in listed(field, values)]
+    result = [non_empty(field, value) for value in as_list(field, values)]
     if len(result) < least:
         raise _refuse(field, "the list is empty", "Pass at least one, or leave the argument out if it is optional.")
     if most is not None and len(result) > most:
@@ -228,7 +228,7 @@ def fraction(field: str, value: float | None) -> float | None:
     return float(value)
 
 
-def folder(field: str, value: int, least: int) -> int:
+def folder_number(field: str, value: int, least: int) -> int:
     """The number of a folder; 0 is none."""
     number = between(field, value, least, MAX_INT64)
     if not number:
@@ -238,7 +238,7 @@ def folder(field: str, value: int, least: int) -> int:
 
 def target_folder(value: int | None) -> int | None:
     """A folder that videos can be put into."""
-    return None if value is None else folder("folder_id", value, -1)
+    return None if value is None else folder_number("folder_id", value, -1)
 
 
 def decimal(value: float | None) -> str | None:

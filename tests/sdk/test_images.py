@@ -70,9 +70,9 @@ def test_several_images_go_in_one_request(make_client: MakeClient, tmp_path: Pat
 )
 def test_bytes_are_named_after_their_format(make_client: MakeClient, format_: str, name: str, media_type: str) -> None:
     answers = Answers(envelope(IDS))
-    make_client(answers).images.upload(picture(format_))
-    (part,) = answers.parts
-    assert (part.filename, part.content_type, part.content) == (name, media_type, picture(format_))
+    content = picture(format_)
+    make_client(answers).images.upload(content, bytearray(content), memoryview(content))
+    assert answers.parts == [("files", name, media_type, content)] * 3
 
 
 def test_a_nameless_file_is_read_from_where_it_stands(make_client: MakeClient) -> None:
@@ -81,6 +81,21 @@ def test_a_nameless_file_is_read_from_where_it_stands(make_client: MakeClient) -
     answers = Answers(envelope(IDS))
     make_client(answers).images.upload(file)
     assert answers.parts == [("files", "image.png", "image/png", PNG)]
+
+
+def test_a_file_may_come_twice(make_client: MakeClient) -> None:
+    answers = Answers(envelope(IDS))
+    file = io.BytesIO(PNG)
+    make_client(answers).images.upload(file, file)
+    assert [part.content for part in answers.parts] == [PNG, PNG]
+
+
+def test_a_file_that_cannot_be_read(make_client: MakeClient) -> None:
+    file = io.BytesIO(PNG)
+    file.close()
+    answers = Answers(envelope(IDS))
+    with pytest.raises(m.MemoriesError, match="closed file"):
+        make_client(answers).images.upload(file, filenames=["a.png"])
 
 
 def test_names_can_be_chosen(make_client: MakeClient) -> None:

@@ -66,7 +66,7 @@ class AsyncFolders(AsyncResource):
             MemoriesError: anything else.
         """
         body = RenameFolderForm(
-            folder_id=check.folder("folder_id", folder_id, _OWN),
+            folder_id=check.folder_number("folder_id", folder_id, _OWN),
             new_name=check.short_text("new_name", new_name, MAX_NAME),
         )
         return await self._transport.call(
@@ -80,7 +80,7 @@ class AsyncFolders(AsyncResource):
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else.
         """
-        body = DeleteFolderForm(folder_id=check.folder("folder_id", folder_id, _OWN))
+        body = DeleteFolderForm(folder_id=check.folder_number("folder_id", folder_id, _OWN))
         return await self._transport.call(
             OPERATIONS["delete_folder"], delete_folder._get_kwargs(body=body), convert.unspecified, timeout=timeout
         )
@@ -98,7 +98,7 @@ class AsyncFolders(AsyncResource):
             MemoriesError: anything else.
         """
         body = MoveVideosRequest(
-            folder_id=check.folder("folder_id", folder_id, _TARGET),
+            folder_id=check.folder_number("folder_id", folder_id, _TARGET),
             video_nos=check.ids("video_nos", video_nos, most=MAX_MOVED),
         )
         return await self._transport.call(
@@ -127,7 +127,7 @@ class AsyncFolders(AsyncResource):
             MemoriesError: anything else.
         """
         arguments = list_folder_videos._get_kwargs(
-            folder_id=check.folder("folder_id", folder_id, _ANY),
+            folder_id=check.folder_number("folder_id", folder_id, _ANY),
             page=given(check.between("page", page, 1)),
             page_size=given(check.between("page_size", page_size, 1)),
         )

@@ -67,7 +67,7 @@ class Folders(Resource):
             MemoriesError: anything else.
         """
         body = RenameFolderForm(
-            folder_id=check.folder("folder_id", folder_id, _OWN),
+            folder_id=check.folder_number("folder_id", folder_id, _OWN),
             new_name=check.short_text("new_name", new_name, MAX_NAME),
         )
         return self._transport.call(
@@ -81,7 +81,7 @@ class Folders(Resource):
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else.
         """
-        body = DeleteFolderForm(folder_id=check.folder("folder_id", folder_id, _OWN))
+        body = DeleteFolderForm(folder_id=check.folder_number("folder_id", folder_id, _OWN))
         return self._transport.call(
             OPERATIONS["delete_folder"], delete_folder._get_kwargs(body=body), convert.unspecified, timeout=timeout
         )
@@ -97,7 +97,7 @@ class Folders(Resource):
             MemoriesError: anything else.
         """
         body = MoveVideosRequest(
-            folder_id=check.folder("folder_id", folder_id, _TARGET),
+            folder_id=check.folder_number("folder_id", folder_id, _TARGET),
             video_nos=check.ids("video_nos", video_nos, most=MAX_MOVED),
         )
         return self._transport.call(
@@ -126,7 +126,7 @@ class Folders(Resource):
             MemoriesError: anything else.
         """
         arguments = list_folder_videos._get_kwargs(
-            folder_id=check.folder("folder_id", folder_id, _ANY),
+            folder_id=check.folder_number("folder_id", folder_id, _ANY),
             page=given(check.between("page", page, 1)),
             page_size=given(check.between("page_size", page_size, 1)),
         )

@@ -51,7 +51,7 @@ class Memories(Resource):
         """
         latitude, longitude = check.place(latitude, longitude)
         body = wire.AddMemoryRequest(
-            memories=[_entry(entry) for entry in check.some("entries", check.listed("entries", entries))],
+            memories=[_entry(entry) for entry in check.some("entries", check.as_list("entries", entries))],
             unique_id=self._namespace(unique_id),
             tags=given(check.tags(tags, None)),
             latitude=given(check.decimal(latitude)),
