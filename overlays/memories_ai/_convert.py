@@ -32,8 +32,8 @@ def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
     data = wire.ListVideosResponse.from_dict(payload).data
     return types.Page(
         items=tuple(_row(row) for row in data.videos),
-        page=data.current_page,
-        size=data.page_size,
+        page=count(data.current_page),
+        size=count(data.page_size),
         total=count(data.total_count),
         raw=data.to_dict(),
     )
@@ -91,8 +91,8 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
     )
     return types.Page(
         items=tuple(hits),
-        page=data.current_page,
-        size=data.page_size,
+        page=count(data.current_page),
+        size=count(data.page_size),
         total=count(data.total_count),
         raw=data.to_dict(),
     )
@@ -237,7 +237,7 @@ def with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata | 
         camera_model=known(data.camera_model),
         latitude=known(data.latitude),
         longitude=known(data.longitude),
-        tags=tuple(known(data.tags) or ()),
+        tags=tuple(_text(tag) for tag in known(data.tags) or ()),
         bucket=known(data.bucket),
         blob=known(data.blob),
     )
@@ -311,11 +311,21 @@ def image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
 def _bare_transcript_hits(data: wire.BareAudioTranscriptSearchResponse) -> types.Page[types.SearchHit]:
     hits = (
         types.SearchHit(
-            video_no=hit.audio_id, video_name=None, start=_clock(hit.timestamp), text=hit.snippet, raw=hit.to_dict()
+            video_no=identifier(hit.audio_id),
+            video_name=None,
+            start=_clock(hit.timestamp),
+            text=hit.snippet,
+            raw=hit.to_dict(),
         )
         for hit in data.results
     )
-    return types.Page(items=tuple(hits), page=data.page, size=data.page_size, total=data.total, raw=data.to_dict())
+    return types.Page(
+        items=tuple(hits),
+        page=count(data.page),
+        size=count(data.page_size),
+        total=count(data.total),
+        raw=data.to_dict(),
+    )
 
 
 def _clock(timestamp: str | None) -> float | None:
@@ -329,6 +339,12 @@ def identifier(value: object) -> str:
     """An id must be text: everything later is addressed with it."""
     if not isinstance(value, str) or not value:
         raise TypeError(f"{value!r} is no id")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
     return value
 
 
