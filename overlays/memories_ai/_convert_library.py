@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-import attrs
-
 from memories_ai_generated import models as wire
 from memories_ai_generated.types import Unset
 
 from . import _types as types
-from ._convert import hit_of, identifier, video_of, with_capture, with_picture
+from ._convert import hit_of, identifier, imported_video
 from ._values import integer, known, moment, seconds
 
 
@@ -31,7 +29,7 @@ def import_progress(payload: Mapping[str, object]) -> types.ImportProgress:
     rows, ids = known(data.videos), known(data.video_ids)
     if rows is None and ids is None:
         raise ValueError("videos are missing")
-    videos = [_imported(row) for row in rows or ()]
+    videos = [imported_video(row) for row in rows or ()]
     told = {video.video_no for video in videos}
     videos += [_bare_video(video_no) for video_no in ids or () if video_no not in told]
     return types.ImportProgress(task_id=known(data.task_id), videos=tuple(videos), raw=data.to_dict())
@@ -81,11 +79,6 @@ def unique_ids(payload: Mapping[str, object]) -> tuple[str, ...]:
 def unspecified(payload: Mapping[str, object]) -> types.UnspecifiedAnswer:
     answer = wire.UnspecifiedResponse.from_dict(payload)
     return types.UnspecifiedAnswer(data=answer.data, raw=answer.to_dict())
-
-
-def _imported(row: wire.ImportedVideo) -> types.Video:
-    video = with_picture(with_capture(video_of(row, row.video_no), row), row)
-    return attrs.evolve(video, url=known(row.video_url))
 
 
 def _bare_video(video_no: str) -> types.Video:
