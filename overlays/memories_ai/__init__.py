@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._files import ManyProgress, Progress, UploadSource
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
     from ._sync.client import MemoriesAI
@@ -102,6 +103,7 @@ __all__ = [
     "ImageHit",
     "InsufficientCreditsError",
     "InvalidRequestError",
+    "ManyProgress",
     "MediaError",
     "MemoriesAI",
     "MemoriesError",
@@ -111,6 +113,7 @@ __all__ = [
     "Pages",
     "PermissionDeniedError",
     "Polling",
+    "Progress",
     "ProtocolError",
     "RateLimitError",
     "Reference",
@@ -138,6 +141,7 @@ __all__ = [
     "Transcript",
     "TransportError",
     "UnknownEvent",
+    "UploadSource",
     "UploadedVideo",
     "ValidationError",
     "Video",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +17,7 @@ MAX_TAGS: Final = 20
 MAX_CALLBACK: Final = 299
 MAX_CAMERA_MODEL: Final = 200
 MAX_VIDEOS: Final = 100
+MAX_ID: Final = 10**18 - 1
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
 
 _CAPTURE_TIME_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
@@ -62,6 +63,8 @@ def tags(values: Sequence[str] | None) -> list[str] | None:
         return None
     if isinstance(values, str):
         raise _refuse("tags", f"{values!r} is one text, not a list", f"Pass [{values!r}].")
+    if not isinstance(values, Iterable):
+        raise _refuse("tags", f"{values!r} is no list", "Pass a list of texts.")
     result = [non_empty("tags", value) for value in values]
     if len(result) > MAX_TAGS:
         raise _refuse("tags", f"{len(result)} tags", f"The service takes at most {MAX_TAGS}.")
@@ -133,6 +136,27 @@ def between(field: str, value: int | None, least: int, most: int | None = None) 
     if value < least or (most is not None and value > most):
         limits = f"at least {least}" if most is None else f"between {least} and {most}"
         raise _refuse(field, f"{value} is out of range", f"It must be {limits}.")
+    return value
+
+
+def at_once(value: int) -> int:
+    """How many calls may be under way at the same time."""
+    if between("concurrency", value, 1) is None:
+        raise _refuse("concurrency", "None is no whole number", "Pass an int.")
+    return value
+
+
+def flag(field: str, value: bool | None) -> bool | None:
+    """True or False, and nothing that only counts as one of them."""
+    if value is not None and not isinstance(value, bool):
+        raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
+    return value
+
+
+def folder(value: int | None) -> int | None:
+    """A folder to put videos into: -1 (the default one), or an id."""
+    if between("folder_id", value, -1, MAX_ID) == 0:
+        raise _refuse("folder_id", "0 is no folder", "Pass -1 for the default one.")
     return value
 
 

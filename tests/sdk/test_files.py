@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _files
+from memories_ai import _downloads, _files
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 300
@@ -193,7 +193,7 @@ def test_other_bad_sources_are_refused_unsent(make_client: MakeClient, clip: Pat
     with pytest.raises(m.ValidationError, match="filename"):
         videos.upload(io.BytesIO(VIDEO))
     with pytest.raises(m.ValidationError, match="neither path"):
-        videos.upload(b"bytes")
+        videos.upload(7)
     with pytest.raises(m.ValidationError, match="mode 'rb'"), clip.open(encoding="latin-1") as text:
         videos.upload(text)
     with pytest.raises(m.ValidationError, match="UTF-8"):
@@ -299,7 +299,7 @@ def test_a_missing_folder_is_refused_unsent(make_client: MakeClient, tmp_path: P
 def test_a_disk_that_refuses_is_our_error(tmp_path: Path) -> None:
     with (
         pytest.raises(m.MemoriesError, match="Cannot write"),
-        _files.atomic_download(tmp_path / "out.mp4", overwrite=False),
+        _downloads.atomic_download(tmp_path / "out.mp4", overwrite=False),
     ):
         raise OSError(28, "No space left on device")
     assert list(tmp_path.iterdir()) == []

@@ -11,8 +11,6 @@ from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import anyio
-
 from .. import __version__
 from .._config import Config
 from .._deadlines import TIME_IS_UP, CallDeadline
@@ -23,6 +21,7 @@ from .._http import httpx
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
+from .._stopping import AsyncPause
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -255,7 +254,7 @@ class AsyncTransport:
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
-        await anyio.sleep(pause)
+        await AsyncPause.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:

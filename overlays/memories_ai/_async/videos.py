@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from functools import partial
-from typing import BinaryIO
 
 from memories_ai_generated.api.videos import (
     delete_videos,
@@ -32,9 +32,20 @@ from memories_ai_generated.types import File
 
 from .. import _convert as convert
 from .. import _validation as check
+from .._concurrency import AsyncConcurrency
+from .._downloads import atomic_download, download_target
 from .._envelope import media_type, unwrap
-from .._errors import NotFoundError, ProtocolError
-from .._files import Progress, atomic_download, download_target, open_upload
+from .._errors import MemoriesError, NotFoundError, ProtocolError
+from .._files import (
+    ManyProgress,
+    Progress,
+    UploadSource,
+    check_sources,
+    check_web_source,
+    is_web_address,
+    numbered_progress,
+    open_upload,
+)
 from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._waiting import VIDEO_PARSED, Polling
@@ -48,7 +59,7 @@ class AsyncVideos(AsyncResource):
 
     async def upload(
         self,
-        source: str | os.PathLike[str] | BinaryIO,
+        source: UploadSource,
         *,
         filename: str | None = None,
         unique_id: str | None = None,
@@ -67,9 +78,10 @@ class AsyncVideos(AsyncResource):
         """Upload a video; it is indexed afterwards (see `wait`).
 
         Args:
-            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
-                the service shall fetch itself. A file is streamed, never held in memory.
-            filename: name to send instead of the file's own; .mp4, .avi, .mkv or .mov. Not for URLs.
+            source: path of a file (`~` is not expanded), binary file object (read from where it stands, not closed),
+                bytes (other buffers are copied), or an http(s) URL that the service shall fetch itself. A file is
+                streamed, never held in memory. At most 3 GiB.
+            filename: name to send instead of the file's own; .mp4, .avi, .mkv or .mov. Needed for bytes, not for URLs.
             unique_id: namespace; the service assumes "default".
             folder_id: folder; -1 is the default one.
             callback: address that receives `{"videoNo", "status"}` once the status changes, at most 299 characters.
@@ -84,8 +96,9 @@ class AsyncVideos(AsyncResource):
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
+            MediaError: a file that it would refuse for its type or its size; nothing was sent.
             RateLimitError: the documented limit is one upload a minute and account.
-            MemoriesError: anything else.
+            MemoriesError: anything else; also a file that became shorter or longer while it was sent.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -99,9 +112,81 @@ class AsyncVideos(AsyncResource):
             retain_original_video=retain_original_video,
             video_transcription_prompt=video_transcription_prompt,
         )
-        if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+        return await self._upload(options, timeout, source, filename, on_progress)
+
+    async def upload_many(
+        self,
+        sources: Iterable[UploadSource],
+        *,
+        concurrency: int = 4,
+        filenames: Sequence[str | None] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        callback: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        camera_model: str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        tags: Sequence[str] | None = None,
+        retain_original_video: bool | None = None,
+        video_transcription_prompt: str | None = None,
+        on_progress: ManyProgress | None = None,
+        timeout: float | None = None,
+    ) -> builtins.list[UploadedVideo | MemoriesError]:
+        """Upload several videos with the same options, some of them at once.
+
+        One that fails does not stop the others. Cancelled or interrupted, those not yet begun are not begun, those
+        under way are broken off, and nothing runs on when this is left; what had been sent whole may be accepted. The
+        documented limit is one upload a minute and account: what comes sooner may fail with RateLimitError.
+
+        Args:
+            sources: paths, file objects, bytes and URLs, as `upload` takes them. A file is opened when its turn comes.
+            concurrency: how many are sent at once, at most.
+            filenames: one for each source, None for those that have a name of their own.
+            on_progress: called with (number of the source from 0, bytes sent, bytes in all or None), never twice at
+                the same time. What it raises ends the whole.
+            timeout: seconds for each upload with its retries, from its own beginning.
+
+        Returns:
+            As many items as sources, in their order: the video, or the error that its upload failed with.
+
+        Raises:
+            ValidationError: an option, or the list of sources, that cannot be; nothing was sent.
+        """
+        options = upload_options(
+            unique_id=self._namespace(unique_id),
+            folder_id=folder_id,
+            callback=callback,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+            retain_original_video=retain_original_video,
+            video_transcription_prompt=video_transcription_prompt,
+        )
+        named = check_sources(sources, filenames)
+        progress_of = numbered_progress(on_progress)
+        if timeout is not None:
+            check.positive_seconds("timeout", timeout)
+
+        async def one(number: int) -> UploadedVideo:
+            return await self._upload(options, timeout, *named[number], progress_of(number))
+
+        return await AsyncConcurrency(check.at_once(concurrency)).map(one, len(named))
+
+    async def _upload(
+        self,
+        options: UploadOptions,
+        timeout: float | None,
+        source: UploadSource,
+        filename: str | None,
+        progress: Progress | None,
+    ) -> UploadedVideo:
+        if is_web_address(source):
+            check_web_source(filename, progress)
             return await self._upload_url(source, options, timeout)
-        with open_upload(source, filename, on_progress) as file:
+        with open_upload(source, filename, progress) as file:
             body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
             return await self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -23,6 +22,7 @@ from .._http import httpx
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
+from .._stopping import Pause
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -253,7 +253,7 @@ class Transport:
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
-        time.sleep(pause)
+        Pause.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:
