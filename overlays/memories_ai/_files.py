@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import BinaryIO, Final, TypeGuard
 import attrs
 
 from ._errors import MediaError, MemoriesError, ValidationError
+from ._file_names import last_part
 from ._validation import non_empty
 
 Progress = Callable[[int, int | None], None]
@@ -193,11 +193,6 @@ def numbered_progress(progress: ManyProgress | None) -> Callable[[int], Progress
         return tell
 
     return of_source
-
-
-def last_part(name: str) -> str:
-    """What follows the last separator of a path, of whichever system."""
-    return re.split(r"[\\/]", name)[-1]
 
 
 def _refuse_shared_files(sources: list[UploadSource]) -> None:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _downloads, _files
+from memories_ai import _files
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 300
@@ -294,15 +294,6 @@ def test_a_failure_under_another_content_type_is_no_video(
 def test_a_missing_folder_is_refused_unsent(make_client: MakeClient, tmp_path: Path) -> None:
     with pytest.raises(m.ValidationError, match="does not exist"):
         make_client(_never).videos.download("VI1", tmp_path / "no" / "out.mp4")
-
-
-def test_a_disk_that_refuses_is_our_error(tmp_path: Path) -> None:
-    with (
-        pytest.raises(m.MemoriesError, match="Cannot write"),
-        _downloads.atomic_download(tmp_path / "out.mp4", overwrite=False),
-    ):
-        raise OSError(28, "No space left on device")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_neither_direction_holds_the_file_in_memory(make_client: MakeClient, tmp_path: Path) -> None:

@@ -168,6 +168,28 @@ class AsyncTransport:
         """
         return await self._repeat(operation, arguments, partial(self._entered, operation), timeout)
 
+    async def receive(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: AsyncFunction[[AsyncExchange], T],
+        *,
+        timeout: float | None = None,
+    ) -> T:
+        """Send a request whose answer is bytes, and let `use` read them. Where it fails, again, if it may be.
+
+        The arguments are read anew for each request: `use` may have them ask for the rest.
+
+        Raises:
+            MemoriesError: the answer is a failure, or breaks off.
+        """
+        return await self._repeat(operation, arguments, partial(self._used, operation, use), timeout)
+
+    async def _used(self, operation: Operation, use: AsyncFunction[[AsyncExchange], T], exchange: AsyncExchange) -> T:
+        async with exchange:
+            await self._refuse_failure(operation, exchange)
+            return await use(exchange)
+
     async def _repeat(
         self,
         operation: Operation,

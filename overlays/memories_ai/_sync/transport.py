@@ -167,6 +167,28 @@ class Transport:
         """
         return self._repeat(operation, arguments, partial(self._entered, operation), timeout)
 
+    def receive(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: Function[[Exchange], T],
+        *,
+        timeout: float | None = None,
+    ) -> T:
+        """Send a request whose answer is bytes, and let `use` read them. Where it fails, again, if it may be.
+
+        The arguments are read anew for each request: `use` may have them ask for the rest.
+
+        Raises:
+            MemoriesError: the answer is a failure, or breaks off.
+        """
+        return self._repeat(operation, arguments, partial(self._used, operation, use), timeout)
+
+    def _used(self, operation: Operation, use: Function[[Exchange], T], exchange: Exchange) -> T:
+        with exchange:
+            self._refuse_failure(operation, exchange)
+            return use(exchange)
+
     def _repeat(
         self,
         operation: Operation,
