@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -10,7 +11,6 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    import socket
     from contextlib import AbstractContextManager
 
     import httpcore
@@ -64,9 +64,10 @@ class Stop:
         with self._lock:
             self._event.set()
             for connection in self._sockets:
-                # Whoever reads or writes is woken up, which closing alone does not do.
+                # Whoever reads or writes is woken up, which closing alone does not do. Of a TLS connection, the socket
+                # below is shut down: the layer above belongs to its thread.
                 with suppress(OSError):
-                    connection.shutdown(2)  # both ways
+                    socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
     def check(self) -> None:
         if self._event.is_set():
@@ -94,6 +95,5 @@ _current: ContextVar[Stop | None] = ContextVar("memories_ai_stop", default=None)
 def breakable(stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> AbstractContextManager[None]:
     """Within, waiting for the network ends when the thread is to end."""
     stop = _current.get()
-    if stop is None:
-        return _NOTHING
-    return stop.watching(stream.get_extra_info("socket"))
+    connection = stream.get_extra_info("socket") if stop else None
+    return stop.watching(connection) if stop and connection else _NOTHING

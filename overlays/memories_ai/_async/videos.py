@@ -138,8 +138,9 @@ class AsyncVideos(AsyncResource):
         """Upload several videos with the same options, some of them at once.
 
         One that fails does not stop the others. Cancelled or interrupted, those not yet begun are not begun, those
-        under way are broken off, and nothing runs on when this is left; what had been sent whole may be accepted. The
-        documented limit is one upload a minute and account: what comes sooner may fail with RateLimitError.
+        under way are broken off (in the synchronous client, with an HTTP client of your own, their answers are waited
+        for), and nothing runs on when this is left; what had been sent whole may be accepted. The documented limit is
+        one upload a minute and account: what comes sooner may fail with RateLimitError.
 
         Args:
             sources: paths, file objects, bytes and URLs, as `upload` takes them. A file is opened when its turn comes.
