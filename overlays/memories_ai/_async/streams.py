@@ -140,9 +140,12 @@ class AsyncBody:
         """The next piece; None at the end."""
         is_head = self._is_whole and not self._received
         chunk = await self._head() if is_head else await self._exchange.chunk()
-        if chunk is not None:
-            self._received += len(chunk)
-        self._check_length(is_over=chunk is None)
+        if chunk is None:
+            self._check_end()
+            return None
+        self._received += len(chunk)
+        if self._announced is not None and self._received > self._announced:
+            raise self._wrong(f"More bytes came than the {self._announced} that were announced")
         return chunk
 
     async def _head(self) -> bytes | None:
@@ -159,14 +162,10 @@ class AsyncBody:
             head += more
         return head
 
-    def _check_length(self, *, is_over: bool) -> None:
-        if is_over and not self._received:
+    def _check_end(self) -> None:
+        if not self._received:
             raise self._wrong("The answer is an empty file")
-        if self._announced is None:
-            return
-        if self._received > self._announced:
-            raise self._wrong(f"More bytes came than the {self._announced} that were announced")
-        if is_over and self._received < self._announced:
+        if self._announced is not None and self._received < self._announced:
             raise TransportError(
                 f"Only {self._received} of {self._announced} bytes came.",
                 operation=self._operation.id,
