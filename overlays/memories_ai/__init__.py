@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         WaitTimeoutError,
     )
     from ._files import ManyProgress, Progress, UploadSource
+    from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
     from ._sync.client import MemoriesAI
@@ -116,6 +117,7 @@ __all__ = [
     "Progress",
     "ProtocolError",
     "RateLimitError",
+    "RateLimits",
     "Reference",
     "ReferenceEvent",
     "ReferenceItem",

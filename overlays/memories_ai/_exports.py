@@ -35,6 +35,7 @@ MODULES = {
     "Progress": "._files",
     "ProtocolError": "._errors",
     "RateLimitError": "._errors",
+    "RateLimits": "._rate_limits",
     "Reference": "._types",
     "ReferenceEvent": "._types",
     "ReferenceItem": "._types",

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from memories_ai_generated.api.videos import (
     delete_videos,
@@ -55,6 +55,9 @@ from .downloads import Download
 from .resource import Resource
 from .streams import ByteStream
 from .transport import RequestArguments
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import CallbackReceiver
 
 
 class Videos(Resource):
@@ -291,6 +294,7 @@ class Videos(Resource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
+        receiver: CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.
@@ -298,6 +302,8 @@ class Videos(Resource):
         Args:
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Raises:
             VideoFailedError: indexing failed; carries the cause.
@@ -306,7 +312,7 @@ class Videos(Resource):
             MemoriesError: anything else.
         """
         look = partial(self._row, check.non_empty("video_no", video_no), unique_id)
-        return self._wait(VIDEO_PARSED, video_no, look, timeout, polling)
+        return self._wait(VIDEO_PARSED, video_no, look, timeout, polling, receiver)
 
     def _row(self, video_no: str, unique_id: str | None, timeout: float) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""
