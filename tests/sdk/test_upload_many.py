@@ -9,6 +9,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -20,9 +21,10 @@ from typing import Any
 
 import httpx
 import pytest
+import trustme
 
 import memories_ai as m
-from memories_ai import AsyncMemoriesAI, MemoriesAI, Retries
+from memories_ai import AsyncMemoriesAI, MemoriesAI, RateLimits, Retries
 from memories_ai_mock import Emulator, Settings
 from sdk_support import KEY, MakeClient, envelope
 
@@ -220,17 +222,19 @@ def test_the_emulator_takes_several(make_client: MakeClient) -> None:
 
 
 @contextmanager
-def silent_server() -> Iterator[tuple[str, list[socket.socket]]]:
-    """Reads all that comes, and never answers; its base URL and the connections."""
+def silent_server(tls: ssl.SSLContext | None = None) -> Iterator[tuple[str, list[socket.socket]]]:
+    """Reads all that comes, and never answers; its base URL and the connections that have brought something."""
     connections: list[socket.socket] = []
 
     def swallow(connection: socket.socket) -> None:
-        while True:
-            try:
-                if not connection.recv(65536):
-                    return
-            except OSError:
-                return
+        try:
+            if tls:
+                connection = tls.wrap_socket(connection, server_side=True)
+            while connection.recv(65536):
+                if connection not in connections:
+                    connections.append(connection)
+        except OSError:
+            return
 
     def accept() -> None:
         while True:
@@ -238,12 +242,11 @@ def silent_server() -> Iterator[tuple[str, list[socket.socket]]]:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            connections.append(connection)
             threading.Thread(target=swallow, args=(connection,), daemon=True).start()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threading.Thread(target=accept, daemon=True).start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}", connections
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{listener.getsockname()[1]}", connections
         listener.shutdown(socket.SHUT_RDWR)
     for connection in connections:
         connection.close()
@@ -282,10 +285,16 @@ with MemoriesAI("sk-mavi-test", base_url=address) as client:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no other program can be interrupted there")
-def test_interrupted_uploads_leave_nothing_running(clips: list[Path]) -> None:
-    with silent_server() as (address, connections):
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_interrupted_uploads_leave_nothing_running(clips: list[Path], tmp_path: Path, encrypted: bool) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(tls)
+    with silent_server(tls if encrypted else None) as (address, connections):
         command = [sys.executable, "-c", INTERRUPTED, address, *map(str, clips)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        environment = {**os.environ, "SSL_CERT_FILE": str(tmp_path / "ca.pem")}
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
             _until(lambda: len(connections) == 3)
             program.send_signal(signal.SIGINT)
             # Far below the 300 seconds that the answer to an upload is waited for.
@@ -310,6 +319,23 @@ def test_an_interrupt_ends_pauses_too(clips: list[Path]) -> None:
         pytest.raises(KeyError),
     ):
         client.videos.upload_many(clips[:3])
+    assert time.monotonic() - began < 40
+
+
+def test_an_interrupt_ends_waits_for_the_rate_limits_too(clips: list[Path]) -> None:
+    began = time.monotonic()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        # While the others wait for the next minute.
+        time.sleep(0.3)
+        raise KeyError("mine")
+
+    transport = httpx.MockTransport(handler)
+    with (
+        MemoriesAI(KEY, http_client=httpx.Client(transport=transport), rate_limits=RateLimits()) as client,
+        pytest.raises(KeyError),
+    ):
+        client.videos.upload_many(clips[:4])
     assert time.monotonic() - began < 40
 
 
