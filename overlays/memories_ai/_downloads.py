@@ -267,7 +267,7 @@ def request_name(address: str, operation: Operation, arguments: Mapping[str, Any
 
 def video_name(video_no: str) -> str:
     """A name for the file of a video. Nothing in the id may lead out of the folder."""
-    return f"{re.sub(r'[^A-Za-z0-9_-]', '_', video_no)}.mp4"
+    return safe_name(f"{re.sub(r'[^A-Za-z0-9_-]', '_', video_no)}.mp4")
 
 
 def new_hash(algorithm: str | None) -> hashlib._Hash | None:

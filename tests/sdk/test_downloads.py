@@ -550,6 +550,14 @@ def test_the_name_in_a_header_is_read(header: str | None, name: str | None) -> N
     assert name_in(header) == name
 
 
+@pytest.mark.parametrize(
+    ("video_no", "name"), [("VI1", "VI1.mp4"), ("CON", "_CON.mp4"), ("x" * 300, "x" * (LONGEST_NAME - 4) + ".mp4")]
+)
+def test_a_folder_gets_the_id_of_the_video(make_client: MakeClient, tmp_path: Path, video_no: str, name: str) -> None:
+    client = make_client(lambda _: httpx.Response(200, content=VIDEO, headers=OCTETS))
+    assert client.videos.download(video_no, tmp_path).path == tmp_path / name
+
+
 def test_a_folder_gets_the_name_of_the_service(make_client: MakeClient, tmp_path: Path) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         assert (request.method, request.url.path) == ("GET", "/serve/api/v1/download")

@@ -40,7 +40,8 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
-        return AsyncDeadlineStream(await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+        with breakable(self._stream):
+            return AsyncDeadlineStream(await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

@@ -41,7 +41,8 @@ class DeadlineStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+        with breakable(self._stream):
+            return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:
