@@ -21,10 +21,10 @@ def safe_name(name: str, instead: str = "download") -> str:
     nothing is left: `instead`.
     """
     shown = "".join(sign for sign in last_part(name) if unicodedata.category(sign)[0] != "C")
-    cleaned = shorten(_NOT_IN_NAMES.sub("_", shown).strip(" ."))
+    cleaned = _NOT_IN_NAMES.sub("_", shown).strip(" .")
     if _RESERVED.fullmatch(cleaned.partition(".")[0].rstrip()):
-        return f"_{cleaned}"
-    return cleaned or instead
+        cleaned = f"_{cleaned}"
+    return shorten(cleaned) or instead
 
 
 def last_part(path: str) -> str:

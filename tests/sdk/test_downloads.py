@@ -14,6 +14,8 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import memories_ai as m
 from file_server import FileServer, Headers, parts, whole
@@ -529,6 +531,24 @@ def test_each_argument_is_checked_by_name(
 def test_names_are_made_safe(name: str, safe: str) -> None:
     assert safe_name(name, "instead") == safe
     assert safe_name(safe, "instead") == safe
+
+
+@given(st.text() | st.text(alphabet='./\\ :"*ACNOUX1\u00b9\u0301\u202e\x00\n\ud800\u5317', max_size=300))
+def test_any_name_is_made_safe(name: str) -> None:
+    safe = safe_name(name, "instead")
+    assert safe == safe_name(safe, "instead")
+    assert 0 < len(safe.encode()) <= LONGEST_NAME
+    assert safe.isprintable() or any(sign.isspace() for sign in safe)
+    assert not set(safe) & set('<>:"/\\|?*')
+    assert safe == safe.strip(" .")
+    assert (Path("folder") / safe).parent == Path("folder")
+
+
+@given(st.text(alphabet="attachment;filename*=\"'%UTF-8\\ \r\n\x00\u00ff25a", max_size=60))
+def test_any_header_is_read_or_not(text: str) -> None:
+    for header in (text, f"attachment; filename={text}", f"attachment; filename*={text}"):
+        name = name_in(header)
+        assert name is None or isinstance(safe_name(name), str)
 
 
 @pytest.mark.parametrize(
