@@ -80,7 +80,10 @@ class UploadReader(io.RawIOBase):
         if self._size is None:
             raise io.UnsupportedOperation("seek")
         self._position = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._size}[whence] + offset
-        self._stream.seek(self._start + self._position)
+        try:
+            self._stream.seek(self._start + self._position)
+        except Exception as error:  # as with reading
+            raise MemoriesError(f"Cannot read {self._name!r} again: {error}.") from error
         return self._position
 
     def tell(self) -> int:
@@ -115,15 +118,13 @@ def open_upload(source: UploadSource, filename: str | None, progress: Progress |
     if filename is not None:
         non_empty("filename", filename)
     if isinstance(source, bytes | bytearray | memoryview):
-        if filename is None:
-            raise ValidationError(f"filename: bytes have no name. {_NAME_REMEDY}", field="filename")
-        yield _prepare(io.BytesIO(source), filename, progress)
+        yield _prepare(io.BytesIO(_bytes(source)), filename, None, progress)
     elif isinstance(source, str | os.PathLike):
         path = _path(source)
         with _open(path) as stream:
-            yield _prepare(stream, filename or path.name, progress)
+            yield _prepare(stream, filename, path.name, progress)
     elif hasattr(source, "read"):
-        yield _prepare(source, filename or _name_of(source), progress)
+        yield _prepare(source, filename, _name_of(source), progress)
     else:
         kind = type(source).__name__
         raise ValidationError(
@@ -242,21 +243,37 @@ def _open(path: Path) -> BinaryIO:
         ) from error
 
 
-def _name_of(stream: BinaryIO) -> str:
+def _bytes(source: bytes | bytearray | memoryview) -> bytes:
+    try:
+        return bytes(source)
+    except ValueError as error:  # a view that was released
+        raise ValidationError(f"source: these bytes cannot be read: {error}. Pass others.", field="source") from None
+
+
+def _name_of(stream: BinaryIO) -> str | None:
     name: object = getattr(stream, "name", None)
     if isinstance(name, bytes):
-        name = os.fsdecode(name)
-    if not isinstance(name, str) or not name:
-        raise ValidationError(f"filename: a file object without a name. {_NAME_REMEDY}", field="filename")
-    return name
+        return os.fsdecode(name)
+    # Files that were opened by a number have that for a name.
+    return name if isinstance(name, str) else None
 
 
-def _prepare(stream: BinaryIO, path: str, progress: Progress | None) -> UploadFile:
+def _checked_name(filename: str | None, own: str | None) -> tuple[str, str]:
+    """The name to send, and its media type."""
+    field = "source" if filename is None else "filename"
+    path = filename or own
+    if not path:
+        raise ValidationError(f"filename: the source has no name of its own. {_NAME_REMEDY}", field="filename")
     name = non_empty("filename", last_part(path))
     media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
     if media_type is None:
         known = " ".join(MEDIA_TYPES)
-        raise MediaError(f"source: {name!r} has an extension the service refuses. It takes {known}.", field="source")
+        raise MediaError(f"{field}: {name!r} has an extension the service refuses. It takes {known}.", field=field)
+    return name, media_type
+
+
+def _prepare(stream: BinaryIO, filename: str | None, own: str | None, progress: Progress | None) -> UploadFile:
+    name, media_type = _checked_name(filename, own)
     _check_stream(stream, name)
     size = _remaining(stream)
     # An empty pipe is found out by its head; what was read of it is sent first.

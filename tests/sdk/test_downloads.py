@@ -158,7 +158,8 @@ def test_all_of_it_ends_in_time(make_client: MakeClient, tmp_path: Path) -> None
             retries=Retries(most=1_000_000, first_delay=0.01, max_delay=0.01),
             timeout=0.7,
         )
-    assert time.monotonic() - began < 5
+    # All the retries would take hours.
+    assert time.monotonic() - began < 30
 
 
 class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -346,14 +347,15 @@ def test_another_video_or_server_is_not_gone_on_with(make_client: MakeClient, tm
     assert {asked for asked, _ in server.asked} == {None}
 
 
-def test_a_changed_file_is_had_anew(make_client: MakeClient, tmp_path: Path) -> None:
+@pytest.mark.parametrize("changed", [OTHER, OTHER[: CUT // 2]], ids=["as long", "shorter than what was kept"])
+def test_a_changed_file_is_had_anew(make_client: MakeClient, tmp_path: Path, changed: bytes) -> None:
     def answer(headers: Headers, content: bytes) -> tuple[str, Headers, bytes]:
         if headers.get("if-range") == '"v1"':
-            return "200 OK", {"ETag": '"v2"'}, OTHER
+            return "200 OK", {"ETag": '"v2"'}, changed
         return parts(headers, content)
 
     got = resumed(make_client, FileServer(VIDEO, STRONG, answer), tmp_path / "a.mp4", [CUT, None])
-    assert got.path.read_bytes() == OTHER
+    assert got.path.read_bytes() == changed
     assert names(tmp_path) == ["a.mp4"]
 
 

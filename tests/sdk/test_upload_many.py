@@ -255,17 +255,22 @@ def silent_server(tls: ssl.SSLContext | None = None) -> Iterator[tuple[str, list
 def test_cancelled_uploads_leave_nothing_running(clips: list[Path]) -> None:
     complaints: list[Any] = []
 
-    async def main(address: str) -> None:
+    async def main(address: str, connections: list[socket.socket]) -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context))
         async with AsyncMemoriesAI(KEY, base_url=address) as client:
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(client.videos.upload_many(clips, concurrency=3), 0.3)
+            uploads = asyncio.create_task(client.videos.upload_many(clips, concurrency=3))
+            while len(connections) < 3:
+                await asyncio.sleep(0.01)
+                assert not uploads.done()
+            uploads.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await uploads
             assert asyncio.all_tasks() == {asyncio.current_task()}
             pool: Any = client._transport._http._transport
             assert pool._pool.connections == []
 
     with silent_server() as (address, connections):
-        asyncio.run(main(address))
+        asyncio.run(main(address, connections))
         assert len(connections) == 3
     assert complaints == []
 

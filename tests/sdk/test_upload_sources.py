@@ -58,6 +58,31 @@ def test_bytes_are_sent_under_the_name_that_is_given(make_client: MakeClient, ma
     assert steps[-1] == (len(VIDEO), len(VIDEO))
 
 
+def test_bytes_with_gaps_are_sent(make_client: MakeClient) -> None:
+    service = Service()
+    make_client(service).videos.upload(memoryview(VIDEO)[::2], filename="a.mp4")
+    assert service.content == VIDEO[::2]
+
+
+def test_bytes_that_are_gone_are_refused(make_client: MakeClient) -> None:
+    view = memoryview(VIDEO)
+    view.release()
+    with pytest.raises(m.ValidationError, match="released"):
+        make_client(never).videos.upload(view, filename="a.mp4")
+
+
+def test_a_file_that_cannot_go_back_after_all_is_our_error(make_client: MakeClient) -> None:
+    file = io.BytesIO(VIDEO)
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        file.close()
+        return envelope(None, code="0429", msg="Request has exceeded the limit.")
+
+    retries = m.Retries(limited_delay=0.001, first_delay=0.001)
+    with pytest.raises(m.MemoriesError, match=r"Cannot read 'a\.mp4' again"):
+        make_client(refuse, retries=retries).videos.upload(file, filename="a.mp4")
+
+
 def test_bytes_need_a_name(make_client: MakeClient) -> None:
     with pytest.raises(m.ValidationError, match=r"Pass filename='clip\.mp4'") as caught:
         make_client(never).videos.upload(VIDEO)
@@ -276,7 +301,7 @@ def test_each_option_is_checked_by_name(make_client: MakeClient, method: str, fi
         assert str(caught.value).startswith(f"{field}: ")
 
 
-@pytest.mark.parametrize("name", [5, b"a.mp4", "", " ", "folder/", "a\ud800.mp4"])
+@pytest.mark.parametrize("name", [5, b"a.mp4", "", " ", "folder/", "a\ud800.mp4", "a.txt", "mp4"])
 def test_a_name_that_is_none_is_refused(make_client: MakeClient, name: Any) -> None:
     with pytest.raises(m.ValidationError) as caught:
         make_client(never).videos.upload(VIDEO, filename=name)
