@@ -107,6 +107,10 @@ WRONG_RANGES = {
     "not to the end": {"Content-Range": f"bytes {CUT}-{len(VIDEO) - 2}/{len(VIDEO)}"},
     "unknown length": {"Content-Range": f"bytes {CUT}-{len(VIDEO) - 1}/*"},
     "other length": {"Content-Range": f"bytes {CUT}-{len(VIDEO)}/{len(VIDEO) + 1}"},
+    "other length, announced": {
+        "Content-Range": f"bytes {CUT}-{len(VIDEO)}/{len(VIDEO) + 1}",
+        "Content-Length": f"{len(VIDEO) + 1 - CUT}",
+    },
     "garbage": {"Content-Range": "bytes"},
     "other version": {"Content-Range": f"bytes {CUT}-{len(VIDEO) - 1}/{len(VIDEO)}", "ETag": '"v2"'},
     "weak version": {"Content-Range": f"bytes {CUT}-{len(VIDEO) - 1}/{len(VIDEO)}", "ETag": 'W/"v1"'},

@@ -54,7 +54,7 @@ class AsyncDownload:
 
     async def _write(self, exchange: AsyncExchange) -> None:
         headers = exchange.response.headers
-        if self._start and exchange.response.status_code == _PARTIAL_CONTENT:
+        if exchange.response.status_code == _PARTIAL_CONTENT:
             body = AsyncBody(exchange, self._operation, start=self._start)
             total: int | None = self._rest(headers)
         else:

@@ -55,7 +55,7 @@ class Download:
 
     def _write(self, exchange: Exchange) -> None:
         headers = exchange.response.headers
-        if self._start and exchange.response.status_code == _PARTIAL_CONTENT:
+        if exchange.response.status_code == _PARTIAL_CONTENT:
             body = Body(exchange, self._operation, start=self._start)
             total: int | None = self._rest(headers)
         else:
