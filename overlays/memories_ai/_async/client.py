@@ -7,16 +7,15 @@ from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
-from .._config import Timeouts, make_config
 from .._errors import ConfigurationError
 from .._functions import AsyncFunction
 from .._http import httpx
-from .._requests import RequestHook
-from .._retries import Retries
-from .transport import AsyncTransport
 
 if TYPE_CHECKING:
+    from .._config import Timeouts
     from .._rate_limits import RateLimits
+    from .._requests import RequestHook
+    from .._retries import Retries
     from .._types import Page
     from .chat import AsyncChat
     from .paging import AsyncPages
@@ -71,6 +70,10 @@ class AsyncMemoriesAI:
         on_request: RequestHook | None = None,
         rate_limits: RateLimits | None = None,
     ) -> None:
+        # What a client needs is imported when the first one is made: importing the package stays cheap.
+        from .._config import make_config
+        from .transport import AsyncTransport
+
         config = make_config(
             api_key,
             base_url,
