@@ -61,11 +61,13 @@ class UploadReader(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         left = -1 if self._size is None else self._size - self._position
-        data = self._data(left if size < 0 else size if left < 0 else min(size, left))
+        wanted = left if size < 0 else size if left < 0 else min(size, left)
+        data = self._taken_head() if self._head else _read(self._stream, self._name, wanted)
         if not data and left > 0:
             raise MemoriesError(f"{self._name!r} became shorter while it was sent. Upload it again.")
         self._position += len(data)
-        self._refuse_growth()
+        if self._size is None or self._position == self._size:
+            self._refuse_growth()
         if data and self._progress:
             self._progress(self._position, self._size)
         return data
@@ -91,18 +93,16 @@ class UploadReader(io.RawIOBase):
             raise io.UnsupportedOperation("tell")
         return self._position
 
-    def _data(self, wanted: int) -> bytes:
-        if self._head:
-            data, self._head = self._head, b""
-            return data
-        return _read(self._stream, self._name, wanted)
+    def _taken_head(self) -> bytes:
+        head, self._head = self._head, b""
+        return head
 
     def _refuse_growth(self) -> None:
         """Raise before the last piece is sent if there is more than was announced, or than the service takes."""
         if self._size is None:
             if self._position > MAX_UPLOAD_BYTES:
                 raise MemoriesError(f"{self._name!r} is longer than {MAX_UPLOAD_BYTES} bytes. Cut it into parts.")
-        elif self._position == self._size and (_remaining(self._stream) or 0) > 0:
+        elif (_remaining(self._stream) or 0) > 0:
             raise MemoriesError(f"{self._name!r} became longer while it was sent. Upload it when it is complete.")
 
 
