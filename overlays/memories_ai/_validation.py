@@ -19,6 +19,7 @@ MAX_TAGS: Final = 20
 MAX_CALLBACK: Final = 299
 MAX_CAMERA_MODEL: Final = 200
 MAX_VIDEOS: Final = 100
+MAX_INT64: Final = 2**63 - 1
 MAX_ID: Final = 10**18 - 1
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
 
@@ -186,7 +187,7 @@ def flag(field: str, value: bool | None) -> bool | None:
 
 def folder(value: int | None) -> int | None:
     """A folder to put something into: -1 (the default one), or an id."""
-    return None if value is None else folder_number("folder_id", value, -1)
+    return None if value is None else folder_number("folder_id", value, -1, MAX_ID)
 
 
 def one_of(field: str, value: str, choices: Sequence[str]) -> str:
@@ -247,9 +248,9 @@ def fraction(field: str, value: float | None) -> float | None:
     return float(value)
 
 
-def folder_number(field: str, value: int, least: int) -> int:
+def folder_number(field: str, value: int, least: int, most: int = MAX_INT64) -> int:
     """The number of a folder; 0 is none."""
-    number = between(field, value, least, MAX_ID)
+    number = between(field, value, least, most)
     if not number:
         raise _refuse(field, f"{value!r} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
     return number
