@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._files import ManyProgress, Progress, UploadSource
     from ._images import ImageSource
     from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
@@ -123,6 +124,7 @@ __all__ = [
     "ImportTask",
     "InsufficientCreditsError",
     "InvalidRequestError",
+    "ManyProgress",
     "MediaError",
     "MemoriesAI",
     "MemoriesError",
@@ -133,6 +135,7 @@ __all__ = [
     "Pages",
     "PermissionDeniedError",
     "Polling",
+    "Progress",
     "ProtocolError",
     "PublicPlatform",
     "PublicSearchType",
@@ -165,6 +168,7 @@ __all__ = [
     "TransportError",
     "UnknownEvent",
     "UnspecifiedAnswer",
+    "UploadSource",
     "UploadedImage",
     "UploadedVideo",
     "ValidationError",
