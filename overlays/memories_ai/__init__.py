@@ -54,7 +54,9 @@ if TYPE_CHECKING:
     from ._sync.paging import Pages
     from ._sync.streams import ByteStream, EventStream
     from ._types import (
+        Caption,
         CaptionHit,
+        CaptionTask,
         ChatAnswer,
         ChatEvent,
         ContentEvent,
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
         ImageHit,
         Message,
         Page,
+        Person,
         Reference,
         ReferenceEvent,
         ReferenceItem,
@@ -89,7 +92,9 @@ __all__ = [
     "AsyncPages",
     "AuthenticationError",
     "ByteStream",
+    "Caption",
     "CaptionHit",
+    "CaptionTask",
     "ChatAnswer",
     "ChatEvent",
     "ConfigurationError",
@@ -110,6 +115,7 @@ __all__ = [
     "Page",
     "Pages",
     "PermissionDeniedError",
+    "Person",
     "Polling",
     "ProtocolError",
     "RateLimitError",

@@ -330,6 +330,41 @@ class SessionDetail:
 
 
 @attrs.frozen(kw_only=True)
+class Person:
+    """Somebody to recognise in a video.
+
+    Attributes:
+        name: what to call this person in the description.
+        url: address of a picture of this person.
+    """
+
+    name: str
+    url: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CaptionTask:
+    """A description that was begun. Its callback repeats the id, and is the one way to the result."""
+
+    task_id: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Caption:
+    """What a model saw in a video or in pictures. The tokens are those of the language model.
+
+    `raw` is the whole answer: it also tells how long the model and the upload took, under names that no source shows.
+    """
+
+    text: str
+    input_tokens: int
+    output_tokens: int
+    total_tokens: int
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class DownloadedFile:
     """A file that is complete on disk. size in bytes."""
 

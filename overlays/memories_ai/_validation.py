@@ -44,6 +44,18 @@ def optional(field: str, value: str | None) -> str | None:
     return None if value is None else non_empty(field, value)
 
 
+def any_text(field: str, value: str) -> str:
+    """Text, which may be empty."""
+    return value if value == "" else non_empty(field, value)
+
+
+def flag(field: str, value: bool | None) -> bool | None:
+    """True, False or left out."""
+    if value is not None and not isinstance(value, bool):
+        raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
+    return value
+
+
 def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
     """Ids of videos. A bare str is refused: it would be read as one id a character."""
     if isinstance(values, str):

@@ -17,6 +17,7 @@ from .transport import AsyncTransport
 
 if TYPE_CHECKING:
     from .._types import Page
+    from .captions import AsyncCaptions
     from .chat import AsyncChat
     from .paging import AsyncPages
     from .raw import AsyncRaw
@@ -148,6 +149,13 @@ class AsyncMemoriesAI:
         from .sessions import AsyncSessions
 
         return AsyncSessions(self._transport)
+
+    @cached_property
+    def captions(self) -> AsyncCaptions:
+        """Descriptions of videos and images that need not be in the library, on a host and with a key of its own."""
+        from .captions import AsyncCaptions
+
+        return AsyncCaptions(self._transport)
 
     @cached_property
     def raw(self) -> AsyncRaw:

@@ -18,6 +18,7 @@ from .transport import Transport
 
 if TYPE_CHECKING:
     from .._types import Page
+    from .captions import Captions
     from .chat import Chat
     from .paging import Pages
     from .raw import Raw
@@ -149,6 +150,13 @@ class MemoriesAI:
         from .sessions import Sessions
 
         return Sessions(self._transport)
+
+    @cached_property
+    def captions(self) -> Captions:
+        """Descriptions of videos and images that need not be in the library, on a host and with a key of its own."""
+        from .captions import Captions
+
+        return Captions(self._transport)
 
     @cached_property
     def raw(self) -> Raw:
