@@ -16,6 +16,7 @@ from ._exports import MODULES
 
 if TYPE_CHECKING:
     from memories_ai_generated.models.filtering_level import FilteringLevel
+    from memories_ai_generated.models.public_platform import PublicPlatform
     from memories_ai_generated.models.reference_type import ReferenceType
     from memories_ai_generated.models.search_type import SearchType
     from memories_ai_generated.models.summary_type import SummaryType
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
         ThinkingEvent,
         Transcript,
         UnknownEvent,
+        UpdatedTranscription,
         UploadedVideo,
         Video,
     )
@@ -118,6 +120,7 @@ __all__ = [
     "Person",
     "Polling",
     "ProtocolError",
+    "PublicPlatform",
     "RateLimitError",
     "Reference",
     "ReferenceEvent",
@@ -144,6 +147,7 @@ __all__ = [
     "Transcript",
     "TransportError",
     "UnknownEvent",
+    "UpdatedTranscription",
     "UploadedVideo",
     "ValidationError",
     "Video",

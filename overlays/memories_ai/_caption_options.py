@@ -59,11 +59,10 @@ def video_options(
     Raises:
         ValidationError: one that the service is documented to refuse; names field, value and remedy.
     """
-    address = None if callback is None else check.web_address("callback", check.non_empty("callback", callback))
     return VideoOptions(
         **prompts,
         system_prompt=check.any_text("system_prompt", system_prompt),
-        callback=given(address),
+        callback=given(check.address("callback", callback)),
         persons=given(_persons(persons) or None),
     )
 
@@ -96,5 +95,5 @@ def _person(person: Person) -> WirePerson:
         raise ValidationError(
             f"persons: {type(person).__name__} is no Person. Pass Person(name=..., url=...).", field="persons"
         )
-    url = None if person.url is None else check.web_address("persons", person.url)
+    url = check.address("persons", person.url)
     return WirePerson(name=check.non_empty("persons", person.name), url=given(url))

@@ -189,6 +189,14 @@ class Transcript:
 
 
 @attrs.frozen(kw_only=True)
+class UpdatedTranscription:
+    """A video whose scenes are described anew. What else the answer carries is not known; see raw."""
+
+    video_no: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class SummaryItem:
     """A chapter (with its start in seconds) or a topic (without)."""
 

@@ -56,6 +56,11 @@ def flag(field: str, value: bool | None) -> bool | None:
     return value
 
 
+def address(field: str, value: str | None) -> str | None:
+    """An http(s) address that may be left out; no limit of its length is documented."""
+    return None if value is None else web_address(field, non_empty(field, value))
+
+
 def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
     """Ids of videos. A bare str is refused: it would be read as one id a character."""
     if isinstance(values, str):
@@ -174,6 +179,11 @@ def degrees(field: str, value: float | None, limit: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > limit:
         raise _refuse(field, f"{value!r} is no angle", f"It must be a number between -{limit} and {limit} degrees.")
     return float(value)
+
+
+def session(field: str, value: str | int) -> str:
+    """The id of a conversation where documentation shows one that is not made of digits."""
+    return non_empty(field, value) if isinstance(value, str) else digits(field, value)
 
 
 def digits(field: str, value: str | int) -> str:
