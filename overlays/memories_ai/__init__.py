@@ -16,6 +16,7 @@ from ._exports import MODULES
 
 if TYPE_CHECKING:
     from memories_ai_generated.models.filtering_level import FilteringLevel
+    from memories_ai_generated.models.legacy_search_type import LegacySearchType
     from memories_ai_generated.models.public_platform import PublicPlatform
     from memories_ai_generated.models.reference_type import ReferenceType
     from memories_ai_generated.models.search_type import SearchType
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         ContentEvent,
         DownloadedFile,
         ImageHit,
+        LegacyFolder,
         Message,
         Page,
         Person,
@@ -109,6 +111,8 @@ __all__ = [
     "ImageHit",
     "InsufficientCreditsError",
     "InvalidRequestError",
+    "LegacyFolder",
+    "LegacySearchType",
     "MediaError",
     "MemoriesAI",
     "MemoriesError",

@@ -24,6 +24,8 @@ MODULES = {
     "ImageHit": "._types",
     "InsufficientCreditsError": "._errors",
     "InvalidRequestError": "._errors",
+    "LegacyFolder": "._types",
+    "LegacySearchType": "memories_ai_generated.models.legacy_search_type",
     "MediaError": "._errors",
     "MemoriesAI": "._sync.client",
     "MemoriesError": "._errors",

@@ -31,12 +31,14 @@ class UploadedVideo:
         name: stem of the file's or URL's name.
         status: UNPARSE as a rule; None where the service leaves it out (recorded in 2025).
         uploaded_at: UTC; None where the service leaves it out.
+        duration: seconds; in answers of v1.0 only.
     """
 
     video_no: str
     name: str
     status: VideoStatus | None = None
     uploaded_at: datetime | None = None
+    duration: float | None = None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
@@ -334,6 +336,25 @@ class SessionDetail:
     session_id: str
     title: str | None
     messages: tuple[Message, ...]
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class LegacyFolder:
+    """A folder as v1.1 lists it.
+
+    Attributes:
+        id: -1 is the default folder, -2 that of API uploads.
+        account: e-mail address of the account.
+        parent_id: folder that it lies in; None at the top.
+        level: depth, 1 at the top.
+    """
+
+    id: int
+    name: str | None
+    account: str | None = attrs.field(default=None, repr=False)
+    parent_id: int | None = None
+    level: int | None = None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 

@@ -181,6 +181,25 @@ def degrees(field: str, value: float | None, limit: float) -> float | None:
     return float(value)
 
 
+def listed(field: str, values: Sequence[str], *, most: int | None = None) -> list[str]:
+    """Ids or other texts, perhaps none. A bare str is refused: it would be read as one a character."""
+    if not isinstance(values, Sequence) or isinstance(values, bytes):
+        raise _refuse(field, f"{type(values).__name__} is no list", "Pass a list of texts.")
+    return ids(field, values, most=most, least=0)
+
+
+def milliseconds(field: str, value: datetime | None) -> int | None:
+    """A time in milliseconds since 1970; without time zone it is read as local time."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        raise _refuse(field, f"{value!r} is no datetime", "Pass a datetime.")
+    try:
+        return int(value.timestamp() * 1000)
+    except (OverflowError, OSError, ValueError):
+        raise _refuse(field, f"{value!r} is out of range", "Pass a time since 1970.") from None
+
+
 def session(field: str, value: str | int) -> str:
     """The id of a conversation where documentation shows one that is not made of digits."""
     return non_empty(field, value) if isinstance(value, str) else digits(field, value)

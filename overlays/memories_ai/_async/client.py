@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .._types import Page
     from .captions import AsyncCaptions
     from .chat import AsyncChat
+    from .legacy import AsyncLegacy
     from .paging import AsyncPages
     from .raw import AsyncRaw
     from .search import AsyncSearch
@@ -156,6 +157,13 @@ class AsyncMemoriesAI:
         from .captions import AsyncCaptions
 
         return AsyncCaptions(self._transport)
+
+    @cached_property
+    def legacy(self) -> AsyncLegacy:
+        """The operations of v1.1, whose end was announced in August 2025."""
+        from .legacy import AsyncLegacy
+
+        return AsyncLegacy(self._transport)
 
     @cached_property
     def raw(self) -> AsyncRaw:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .._types import Page
     from .captions import Captions
     from .chat import Chat
+    from .legacy import Legacy
     from .paging import Pages
     from .raw import Raw
     from .search import Search
@@ -157,6 +158,13 @@ class MemoriesAI:
         from .captions import Captions
 
         return Captions(self._transport)
+
+    @cached_property
+    def legacy(self) -> Legacy:
+        """The operations of v1.1, whose end was announced in August 2025."""
+        from .legacy import Legacy
+
+        return Legacy(self._transport)
 
     @cached_property
     def raw(self) -> Raw:
