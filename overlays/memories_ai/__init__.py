@@ -17,6 +17,9 @@ from ._exports import MODULES
 if TYPE_CHECKING:
     from memories_ai_generated.models.filtering_level import FilteringLevel
     from memories_ai_generated.models.legacy_search_type import LegacySearchType
+    from memories_ai_generated.models.mavi_transcription_status import MaviTranscriptionStatus
+    from memories_ai_generated.models.mavi_transcription_type import MaviTranscriptionType
+    from memories_ai_generated.models.mavi_video_status_filter import MaviVideoStatusFilter
     from memories_ai_generated.models.public_platform import PublicPlatform
     from memories_ai_generated.models.reference_type import ReferenceType
     from memories_ai_generated.models.search_type import SearchType
@@ -61,10 +64,13 @@ if TYPE_CHECKING:
         CaptionTask,
         ChatAnswer,
         ChatEvent,
+        ChatTurn,
         ContentEvent,
         DownloadedFile,
+        Fragment,
         ImageHit,
         LegacyFolder,
+        MaviTranscription,
         Message,
         Page,
         Person,
@@ -80,6 +86,7 @@ if TYPE_CHECKING:
         Thinking,
         ThinkingEvent,
         Transcript,
+        TranscriptionTask,
         UnknownEvent,
         UpdatedTranscription,
         UploadedVideo,
@@ -101,6 +108,7 @@ __all__ = [
     "CaptionTask",
     "ChatAnswer",
     "ChatEvent",
+    "ChatTurn",
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
@@ -108,11 +116,16 @@ __all__ = [
     "DownloadedFile",
     "EventStream",
     "FilteringLevel",
+    "Fragment",
     "ImageHit",
     "InsufficientCreditsError",
     "InvalidRequestError",
     "LegacyFolder",
     "LegacySearchType",
+    "MaviTranscription",
+    "MaviTranscriptionStatus",
+    "MaviTranscriptionType",
+    "MaviVideoStatusFilter",
     "MediaError",
     "MemoriesAI",
     "MemoriesError",
@@ -149,6 +162,7 @@ __all__ = [
     "ThinkingEvent",
     "Timeouts",
     "Transcript",
+    "TranscriptionTask",
     "TransportError",
     "UnknownEvent",
     "UpdatedTranscription",

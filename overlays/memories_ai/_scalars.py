@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from memories_ai_generated.types import Unset
 
 
@@ -22,3 +24,12 @@ def whole(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{value!r} is no whole number")
     return value
+
+
+def optional_number(value: object) -> float | None:
+    """A finite number of JSON that may be null."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"{value!r} is no number")
+    return float(value)

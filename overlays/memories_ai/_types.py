@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from memories_ai_generated.models.mavi_transcription_status import MaviTranscriptionStatus
+from memories_ai_generated.models.mavi_transcription_type import MaviTranscriptionType
 from memories_ai_generated.models.reference_type import ReferenceType
 from memories_ai_generated.models.video_status import VideoStatus
 
@@ -19,6 +21,7 @@ T = TypeVar("T")
 Raw = Mapping[str, object]
 
 READY = frozenset({VideoStatus.PARSE, VideoStatus.DONE})
+FINISHED = frozenset({MaviTranscriptionStatus.FINISH, MaviTranscriptionStatus.FINISHED})
 FAILED = frozenset({VideoStatus.FAIL, VideoStatus.FAILED, VideoStatus.PARSE_ERROR, VideoStatus.ERROR})
 
 
@@ -356,6 +359,66 @@ class LegacyFolder:
     parent_id: int | None = None
     level: int | None = None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ChatTurn:
+    """An earlier question (user) and its answer (robot), in the words of v1.0, whose clients carry what was said."""
+
+    user: str
+    robot: str
+
+
+@attrs.frozen(kw_only=True)
+class Fragment:
+    """A stretch of a video that fits a question. The service promises no member: any of them may be None.
+
+    Attributes:
+        start, end: seconds by the documentation; the vendor's first client takes them for milliseconds since 1970.
+        duration: of the video, in seconds.
+        uploaded_at: UTC.
+    """
+
+    video_no: str | None = None
+    video_name: str | None = None
+    start: float | None = None
+    end: float | None = None
+    status: VideoStatus | None = None
+    duration: float | None = None
+    uploaded_at: datetime | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class TranscriptionTask:
+    """A transcription of v1.0 that was begun: task_no is its id for later calls and in the callback."""
+
+    task_no: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class MaviTranscription:
+    """A transcription of v1.0, finished or not.
+
+    Attributes:
+        type: AUDIO (what is said) or VIDEO (what is seen); unknown values are kept.
+        status: UNFINISHED, FINISH or FINISHED; unknown values are kept. How a failure is told is not known.
+        segments: times in seconds, as in later versions; no page of v1.0 states the unit. What stands here before the
+            end is not known either.
+    """
+
+    task_no: str
+    video_no: str
+    type: MaviTranscriptionType
+    status: MaviTranscriptionStatus
+    segments: tuple[Segment, ...] = ()
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+    @property
+    def is_finished(self) -> bool:
+        """Nothing more will come."""
+        return self.status in FINISHED
 
 
 @attrs.frozen(kw_only=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .captions import AsyncCaptions
     from .chat import AsyncChat
     from .legacy import AsyncLegacy
+    from .mavi import AsyncMavi
     from .paging import AsyncPages
     from .raw import AsyncRaw
     from .search import AsyncSearch
@@ -164,6 +165,13 @@ class AsyncMemoriesAI:
         from .legacy import AsyncLegacy
 
         return AsyncLegacy(self._transport)
+
+    @cached_property
+    def mavi(self) -> AsyncMavi:
+        """The operations of v1.0, on a host of their own, with an access token or the API key."""
+        from .mavi import AsyncMavi
+
+        return AsyncMavi(self._transport)
 
     @cached_property
     def raw(self) -> AsyncRaw:

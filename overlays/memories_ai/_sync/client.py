@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .captions import Captions
     from .chat import Chat
     from .legacy import Legacy
+    from .mavi import Mavi
     from .paging import Pages
     from .raw import Raw
     from .search import Search
@@ -165,6 +166,13 @@ class MemoriesAI:
         from .legacy import Legacy
 
         return Legacy(self._transport)
+
+    @cached_property
+    def mavi(self) -> Mavi:
+        """The operations of v1.0, on a host of their own, with an access token or the API key."""
+        from .mavi import Mavi
+
+        return Mavi(self._transport)
 
     @cached_property
     def raw(self) -> Raw:
