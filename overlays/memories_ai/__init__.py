@@ -58,7 +58,9 @@ if TYPE_CHECKING:
     from ._sync.client import MemoriesAI
     from ._sync.paging import Pages
     from ._sync.streams import ByteStream, EventStream
+    from ._token_auth import TokenAuth
     from ._types import (
+        AccessTokens,
         Caption,
         CaptionHit,
         CaptionTask,
@@ -97,6 +99,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "APIError",
+    "AccessTokens",
     "AsyncByteStream",
     "AsyncEventStream",
     "AsyncMemoriesAI",
@@ -161,6 +164,7 @@ __all__ = [
     "Thinking",
     "ThinkingEvent",
     "Timeouts",
+    "TokenAuth",
     "Transcript",
     "TranscriptionTask",
     "TransportError",

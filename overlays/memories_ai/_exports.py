@@ -3,6 +3,7 @@
 
 MODULES = {
     "APIError": "._errors",
+    "AccessTokens": "._types",
     "AsyncByteStream": "._async.streams",
     "AsyncEventStream": "._async.streams",
     "AsyncMemoriesAI": "._async.client",
@@ -67,6 +68,7 @@ MODULES = {
     "Thinking": "._types",
     "ThinkingEvent": "._types",
     "Timeouts": "._config",
+    "TokenAuth": "._token_auth",
     "Transcript": "._types",
     "TranscriptionTask": "._types",
     "TransportError": "._errors",

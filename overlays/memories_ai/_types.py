@@ -362,6 +362,25 @@ class LegacyFolder:
 
 
 @attrs.frozen(kw_only=True)
+class AccessTokens:
+    """Tokens of v1.0. They are secrets: in no repr.
+
+    Attributes:
+        refresh_token: None after a refresh that brought no new one; the one before stays in use.
+        type: kind of the access token; no page shows a value.
+        expires_in: lifetime of the access token: 2 or 4 hours by the pages, as a number in a unit that none states.
+        refresh_expires_in: that of the refresh token, 2 months by the pages; None where it is not told.
+    """
+
+    access_token: str = attrs.field(repr=False)
+    refresh_token: str | None = attrs.field(default=None, repr=False)
+    type: str
+    expires_in: int
+    refresh_expires_in: int | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class ChatTurn:
     """An earlier question (user) and its answer (robot), in the words of v1.0, whose clients carry what was said."""
 

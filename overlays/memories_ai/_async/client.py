@@ -16,6 +16,7 @@ from .._retries import Retries
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
+    from .._token_auth import TokenAuth
     from .._types import Page
     from .captions import AsyncCaptions
     from .chat import AsyncChat
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .raw import AsyncRaw
     from .search import AsyncSearch
     from .sessions import AsyncSessions
+    from .tokens import AsyncTokens
     from .transcriptions import AsyncTranscriptions
     from .videos import AsyncVideos
 
@@ -49,6 +51,7 @@ class AsyncMemoriesAI:
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
         headers: sent with every request.
         on_request: called with a RequestRecord after each request, for metrics and traces.
+        token_auth: access tokens for the operations of v1.0 (`client.mavi`); without it they get the API key.
 
     Every error is a MemoriesError.
 
@@ -70,6 +73,7 @@ class AsyncMemoriesAI:
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         on_request: RequestHook | None = None,
+        token_auth: TokenAuth | None = None,
     ) -> None:
         config = make_config(
             api_key,
@@ -81,6 +85,7 @@ class AsyncMemoriesAI:
             retries=retries,
             headers=headers,
             on_request=on_request,
+            token_auth=token_auth,
         )
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
@@ -172,6 +177,13 @@ class AsyncMemoriesAI:
         from .mavi import AsyncMavi
 
         return AsyncMavi(self._transport)
+
+    @cached_property
+    def tokens(self) -> AsyncTokens:
+        """The tokens of v1.0: exchange a pushed code, refresh. `TokenAuth` refreshes by itself."""
+        from .tokens import AsyncTokens
+
+        return AsyncTokens(self._transport)
 
     @cached_property
     def raw(self) -> AsyncRaw:

@@ -80,7 +80,7 @@ class AsyncExchange:
     async def __aenter__(self) -> Self:
         try:
             with self._deadline.in_force():
-                self._response = await self._transport.send(self._request)
+                self._response = await self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
             raise
@@ -250,9 +250,10 @@ class AsyncTransport:
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
+    async def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        return await self._http.send(request, stream=True, follow_redirects=False)
+        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        return await self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     async def _rest(
         self,

@@ -17,6 +17,7 @@ from .._retries import Retries
 from .transport import Transport
 
 if TYPE_CHECKING:
+    from .._token_auth import TokenAuth
     from .._types import Page
     from .captions import Captions
     from .chat import Chat
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .raw import Raw
     from .search import Search
     from .sessions import Sessions
+    from .tokens import Tokens
     from .transcriptions import Transcriptions
     from .videos import Videos
 
@@ -50,6 +52,7 @@ class MemoriesAI:
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
         headers: sent with every request.
         on_request: called with a RequestRecord after each request, for metrics and traces.
+        token_auth: access tokens for the operations of v1.0 (`client.mavi`); without it they get the API key.
 
     Every error is a MemoriesError.
 
@@ -71,6 +74,7 @@ class MemoriesAI:
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         on_request: RequestHook | None = None,
+        token_auth: TokenAuth | None = None,
     ) -> None:
         config = make_config(
             api_key,
@@ -82,6 +86,7 @@ class MemoriesAI:
             retries=retries,
             headers=headers,
             on_request=on_request,
+            token_auth=token_auth,
         )
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
@@ -173,6 +178,13 @@ class MemoriesAI:
         from .mavi import Mavi
 
         return Mavi(self._transport)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens of v1.0: exchange a pushed code, refresh. `TokenAuth` refreshes by itself."""
+        from .tokens import Tokens
+
+        return Tokens(self._transport)
 
     @cached_property
     def raw(self) -> Raw:

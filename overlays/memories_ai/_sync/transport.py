@@ -80,7 +80,7 @@ class Exchange:
     def __enter__(self) -> Self:
         try:
             with self._deadline.in_force():
-                self._response = self._transport.send(self._request)
+                self._response = self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
             raise
@@ -250,9 +250,10 @@ class Transport:
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
 
-    def send(self, request: httpx.Request) -> httpx.Response:
+    def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        return self._http.send(request, stream=True, follow_redirects=False)
+        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        return self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     def _rest(
         self,
