@@ -210,3 +210,9 @@ def test_each_operation_is_called_through_its_resource(
     answer = CALLS[operation](client, context)
     assert called == [operation]
     assert (answer is None) is (operation in NOTHING)
+
+
+def test_the_emulator_found_no_fault_with_the_client(emulator: Emulator) -> None:
+    """After all of the calls above."""
+    verdict = httpx.get(f"{emulator.base_url}/__mock__/verdict").json()
+    assert verdict["findings"] == []

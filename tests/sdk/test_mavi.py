@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
+import pickle
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -368,6 +370,31 @@ def test_what_would_be_refused_is_not_sent(
     with pytest.raises(m.ValidationError, match=told) as caught:
         call(make_client(handler).mavi)
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        m.AccessTokens(access_token="a", type="b", expires_in=1),
+        m.Caption(text="a", input_tokens=1, output_tokens=2, total_tokens=3),
+        m.CaptionTask(task_id="a"),
+        m.ChatTurn(user="a", robot="b"),
+        m.Fragment(status=m.VideoStatus("MELTED")),
+        m.LegacyFolder(id=1, name="a"),
+        m.MaviTranscription(
+            task_no="t",
+            video_no="v",
+            type=m.MaviTranscriptionType("SMELL"),
+            status=m.MaviTranscriptionStatus("MELTED"),
+            segments=(m.Segment(index=0, text="a", start=0.0, end=1.0),),
+        ),
+        m.Person(name="a"),
+        m.TranscriptionTask(task_no="t"),
+        m.UpdatedTranscription(video_no="v"),
+    ],
+)
+def test_values_are_copied_and_pickled(value: object) -> None:
+    assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value  # noqa: S301 (its own bytes)
 
 
 # Against the emulator.
