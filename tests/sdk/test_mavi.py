@@ -394,7 +394,7 @@ def test_what_would_be_refused_is_not_sent(
     ],
 )
 def test_values_are_copied_and_pickled(value: object) -> None:
-    assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value  # noqa: S301 (its own bytes)
+    assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
 
 
 # Against the emulator.
