@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
     from ._sync.client import MemoriesAI
@@ -142,6 +143,7 @@ __all__ = [
     "ProtocolError",
     "PublicPlatform",
     "RateLimitError",
+    "RateLimits",
     "Reference",
     "ReferenceEvent",
     "ReferenceItem",

@@ -19,6 +19,7 @@ from ._validation import positive, positive_seconds
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
+    from ._rate_limits import RateLimits
     from ._requests import RequestHook
     from ._token_auth import TokenAuth
 
@@ -93,6 +94,7 @@ class Config:
     retries: Retries
     headers: Mapping[str, str] = attrs.field(repr=False)
     on_request: RequestHook | None = attrs.field(repr=False)
+    rate_limits: RateLimits | None
     token_auth: TokenAuth | None = None
 
     def redact(self, text: str) -> str:
@@ -152,6 +154,7 @@ def make_config(
     retries: Retries | None = None,
     headers: Mapping[str, str] | None = None,
     on_request: RequestHook | None = None,
+    rate_limits: RateLimits | None = None,
     token_auth: TokenAuth | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Config:
@@ -175,6 +178,7 @@ def make_config(
         retries=retries or Retries(),
         headers=MappingProxyType(_check_headers(headers)),
         on_request=on_request,
+        rate_limits=rate_limits,
         token_auth=token_auth,
     )
 

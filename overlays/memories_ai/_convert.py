@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
-
-import attrs
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any, TypedDict, TypeVar
 
 from memories_ai_generated import models as wire
 from memories_ai_generated.types import Unset
 
 from . import _types as types
+from ._columns import LazyTuple, column, make_all, seconds_column
 from ._reading import Reader
 from ._values import count, integer, known, moment, seconds, text
 
@@ -24,24 +25,26 @@ def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
         name=data.video_name,
         status=known(data.video_status),
         uploaded_at=moment(data.upload_time),
-        raw=data.to_dict(),
+        raw=_raw(payload),
     )
 
 
 def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
-    data = wire.ListVideosResponse.from_dict(payload).data
+    data, raw = wire.ListVideosResponse.from_dict(payload).data, _raw(payload)
     return types.Page(
-        items=tuple(_row(row) for row in data.videos),
+        items=tuple(map(_row, data.videos, raw["videos"])),
         page=data.current_page,
         size=data.page_size,
         total=count(data.total_count),
-        raw=data.to_dict(),
+        raw=raw,
     )
 
 
 def metadata(payload: Mapping[str, object]) -> types.Video | None:
     data = wire.MetadataResponse.from_dict(payload).data
-    return None if data is None else _with_picture(_with_capture(_video(data, data.video_no), data), data)
+    if data is None:
+        return None
+    return types.Video(**_facts(data, data.video_no), **_capture(data), **_picture(data), raw=_raw(payload))
 
 
 def details(video_no: str) -> Reader[types.Video | None]:
@@ -51,8 +54,8 @@ def details(video_no: str) -> Reader[types.Video | None]:
         data = wire.VideoDetailsResponse.from_dict(payload).data
         if data is None:
             return None
-        video = _with_picture(_video(data, known(data.video_no) or video_no), data)
-        return attrs.evolve(video, url=known(data.video_url))
+        facts = _facts(data, known(data.video_no) or video_no)
+        return types.Video(**facts, **_picture(data), url=known(data.video_url), raw=_raw(payload))
 
     return read
 
@@ -98,18 +101,38 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
 
 
 def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
-    data = wire.TranscriptionResponse.from_dict(payload).data
+    bare, rows = _without_segments(payload)
+    data = wire.TranscriptionResponse.from_dict(bare).data
     if data is None:
         return None
     return types.Transcript(
         video_no=_id(data.video_no),
-        segments=tuple(
-            types.Segment(index=s.index, text=s.content, start=seconds(s.start_time), end=seconds(s.end_time))
-            for s in data.transcriptions
-        ),
+        segments=_segments(rows),
         created_at=moment(data.create_time),
-        raw=data.to_dict(),
+        raw=_raw(payload),
     )
+
+
+def _segments(rows: Sequence[Mapping[str, object]]) -> Sequence[types.Segment]:
+    """Checked at once, made when they are asked for."""
+    make = partial(
+        make_all,
+        types.Segment,
+        index=column(rows, "index", int),
+        text=column(rows, "content", str),
+        start=seconds_column(rows, "startTime"),
+        end=seconds_column(rows, "endTime"),
+    )
+    return LazyTuple(len(rows), make)
+
+
+def _without_segments(payload: Mapping[str, object]) -> tuple[Mapping[str, object], list[Mapping[str, object]]]:
+    """A transcript without its segments, and these: there may be thousands."""
+    data = payload.get("data")
+    rows = data.get("transcriptions") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(rows, list):
+        return payload, []
+    return {**payload, "data": {**data, "transcriptions": []}}, rows
 
 
 def summary(payload: Mapping[str, object]) -> types.Summary | None:
@@ -206,47 +229,74 @@ def _reference(ref: wire.Reference) -> types.Reference:
     )
 
 
-def _row(row: wire.VideoRow) -> types.Video:
-    return attrs.evolve(_with_capture(_video(row, row.video_no), row), url=known(row.video_url))
+def _row(row: wire.VideoRow, raw: types.Raw) -> types.Video:
+    return types.Video(**_facts(row, row.video_no), **_capture(row), url=known(row.video_url), raw=raw)
 
 
-def _video(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_no: str) -> types.Video:
+class _Facts(TypedDict):
     """What every description of a video tells."""
-    return types.Video(
-        video_no=_id(video_no),
-        name=known(data.video_name),
-        status=data.status,
-        duration=seconds(data.duration),
-        size=integer(data.size),
-        cause=_cause(data.cause),
-        created_at=moment(data.create_time),
-        raw=data.to_dict(),
-    )
+
+    video_no: str
+    name: str | None
+    status: wire.VideoStatus | None
+    duration: float | None
+    size: int | None
+    cause: str | None
+    created_at: datetime | None
 
 
-def _with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata) -> types.Video:
+class _Capture(TypedDict):
     """What was told at upload, and where the file lies."""
-    return attrs.evolve(
-        video,
-        taken_at=moment(data.datetime_taken),
-        camera_model=known(data.camera_model),
-        latitude=known(data.latitude),
-        longitude=known(data.longitude),
-        tags=tuple(known(data.tags) or ()),
-        bucket=known(data.bucket),
-        blob=known(data.blob),
-    )
+
+    taken_at: datetime | None
+    camera_model: str | None
+    latitude: float | None
+    longitude: float | None
+    tags: tuple[str, ...]
+    bucket: str | None
+    blob: str | None
 
 
-def _with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetails) -> types.Video:
+class _Picture(TypedDict):
     """What indexing measured."""
-    return attrs.evolve(
-        video,
-        fps=known(data.fps),
-        width=known(data.width),
-        height=known(data.height),
-        resolution_label=known(data.resolution_label),
-    )
+
+    fps: float | None
+    width: int | None
+    height: int | None
+    resolution_label: str | None
+
+
+def _facts(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_no: str) -> _Facts:
+    return {
+        "video_no": _id(video_no),
+        "name": known(data.video_name),
+        "status": data.status,
+        "duration": seconds(data.duration),
+        "size": integer(data.size),
+        "cause": _cause(data.cause),
+        "created_at": moment(data.create_time),
+    }
+
+
+def _capture(data: wire.VideoRow | wire.VideoMetadata) -> _Capture:
+    return {
+        "taken_at": moment(data.datetime_taken),
+        "camera_model": known(data.camera_model),
+        "latitude": known(data.latitude),
+        "longitude": known(data.longitude),
+        "tags": tuple(known(data.tags) or ()),
+        "bucket": known(data.bucket),
+        "blob": known(data.blob),
+    }
+
+
+def _picture(data: wire.VideoMetadata | wire.VideoDetails) -> _Picture:
+    return {
+        "fps": known(data.fps),
+        "width": known(data.width),
+        "height": known(data.height),
+        "resolution_label": known(data.resolution_label),
+    }
 
 
 def _hit(hit: wire.SearchHit) -> types.SearchHit:
@@ -318,6 +368,12 @@ def _clock(timestamp: str | None) -> float | None:
         return None
     hours, minutes, secs = (int(part) for part in timestamp.split(":"))
     return float(hours * 3600 + minutes * 60 + secs)
+
+
+def _raw(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of an envelope as it came. Its shape has been checked by a model."""
+    data: dict[str, Any] = payload["data"]
+    return data
 
 
 def _id(value: object) -> str:

@@ -46,6 +46,7 @@ MODULES = {
     "ProtocolError": "._errors",
     "PublicPlatform": "memories_ai_generated.models.public_platform",
     "RateLimitError": "._errors",
+    "RateLimits": "._rate_limits",
     "Reference": "._types",
     "ReferenceEvent": "._types",
     "ReferenceItem": "._types",

@@ -5,7 +5,7 @@ Every type keeps the untouched answer, or its part of it, in `raw`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -185,10 +185,14 @@ class Segment:
 
 @attrs.frozen(kw_only=True)
 class Transcript:
-    """Segments of a video in order of time; gaps are possible."""
+    """Segments of a video in order of time; gaps are possible.
+
+    Attributes:
+        segments: read like a tuple.
+    """
 
     video_no: str
-    segments: tuple[Segment, ...]
+    segments: Sequence[Segment]
     created_at: datetime | None = None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 

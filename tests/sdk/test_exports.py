@@ -58,6 +58,7 @@ def test_the_client_imports_no_model_and_no_twin() -> None:
         "operations",
         "memories_ai._types",
         "httpcore",
+        "'attr'",
     ):
         assert unwanted not in names
 

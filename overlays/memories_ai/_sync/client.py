@@ -8,15 +8,15 @@ from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
-from .._config import Timeouts, make_config
 from .._errors import ConfigurationError
 from .._functions import Function
 from .._http import httpx
-from .._requests import RequestHook
-from .._retries import Retries
-from .transport import Transport
 
 if TYPE_CHECKING:
+    from .._config import Timeouts
+    from .._rate_limits import RateLimits
+    from .._requests import RequestHook
+    from .._retries import Retries
     from .._token_auth import TokenAuth
     from .._types import Page
     from .captions import Captions
@@ -51,6 +51,7 @@ class MemoriesAI:
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
         headers: sent with every request.
+        rate_limits: have requests wait until the documented limits allow them; see RateLimits. By default none waits.
         on_request: called with a RequestRecord after each request, for metrics and traces.
         token_auth: access tokens for the operations of v1.0 (`client.mavi`); without it they get the API key.
 
@@ -74,8 +75,13 @@ class MemoriesAI:
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         on_request: RequestHook | None = None,
+        rate_limits: RateLimits | None = None,
         token_auth: TokenAuth | None = None,
     ) -> None:
+        # What a client needs is imported when the first one is made: importing the package stays cheap.
+        from .._config import make_config
+        from .transport import Transport
+
         config = make_config(
             api_key,
             base_url,
@@ -86,6 +92,7 @@ class MemoriesAI:
             retries=retries,
             headers=headers,
             on_request=on_request,
+            rate_limits=rate_limits,
             token_auth=token_auth,
         )
         if proxy is not None and http_client is not None:
