@@ -11,6 +11,7 @@ from memories_ai_generated import models as wire
 from . import _convert as convert
 from . import _types as types
 from ._scalars import optional_words, words
+from ._untouched import untouched
 
 
 def personal_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
@@ -26,7 +27,7 @@ def personal_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
 
 def mavi_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
     answer = wire.MaviChatResponse.from_dict(payload).data
-    return types.ChatAnswer(text=words(answer.msg), session_id=None, raw=answer.to_dict())
+    return types.ChatAnswer(text=words(answer.msg), session_id=None, raw=untouched(payload))
 
 
 def pieces(answer: types.ChatAnswer) -> list[types.ChatEvent]:

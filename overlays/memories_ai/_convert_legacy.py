@@ -9,6 +9,7 @@ from memories_ai_generated import models as wire
 from . import _convert as convert
 from . import _types as types
 from ._scalars import optional_words
+from ._untouched import rows
 from ._values import integer
 
 
@@ -22,7 +23,7 @@ def hits(payload: Mapping[str, object]) -> tuple[types.SearchHit, ...]:
 
 
 def folders(payload: Mapping[str, object]) -> tuple[types.LegacyFolder, ...]:
-    rows = wire.LegacyFoldersResponse.from_dict(payload).data
+    found = wire.LegacyFoldersResponse.from_dict(payload).data
     return tuple(
         types.LegacyFolder(
             id=_folder_number(row.id),
@@ -30,9 +31,9 @@ def folders(payload: Mapping[str, object]) -> tuple[types.LegacyFolder, ...]:
             account=optional_words(row.account),
             parent_id=integer(row.parent_id),
             level=integer(row.level),
-            raw=row.to_dict(),
+            raw=raw,
         )
-        for row in rows
+        for row, raw in zip(found, rows(payload, "data"), strict=True)
     )
 
 

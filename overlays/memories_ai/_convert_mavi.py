@@ -12,6 +12,7 @@ from memories_ai_generated.types import Unset
 from . import _convert as convert
 from . import _types as types
 from ._scalars import optional_number, optional_words, whole, words
+from ._untouched import rows, untouched
 from ._values import known, moment, seconds
 
 
@@ -22,28 +23,29 @@ def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
 
 def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
     """`page` of the answer is the number of pages, `current` that of this one."""
-    data = wire.MaviListVideosResponse.from_dict(payload).data
+    data, raw = wire.MaviListVideosResponse.from_dict(payload).data, untouched(payload)
     return types.Page(
-        items=tuple(_video(row) for row in data.video_data),
+        items=tuple(map(_video, data.video_data, rows(raw, "videoData"))),
         page=whole(data.current),
         size=whole(data.page_size),
         total=whole(data.total),
-        raw=data.to_dict(),
+        raw=raw,
     )
 
 
 def videos(payload: Mapping[str, object]) -> tuple[types.Video, ...]:
     found = wire.MaviSearchResponse.from_dict(payload).data.videos
-    return tuple(_video(hit) for hit in known(found) or ())
+    return tuple(map(_video, found, rows(untouched(payload), "videos"))) if found else ()
 
 
 def fragments(payload: Mapping[str, object]) -> tuple[types.Fragment, ...]:
-    return tuple(_fragment(each) for each in wire.MaviFragmentSearchResponse.from_dict(payload).data.videos)
+    found = wire.MaviFragmentSearchResponse.from_dict(payload).data.videos
+    return tuple(map(_fragment, found, rows(untouched(payload), "videos")))
 
 
 def transcription_task(payload: Mapping[str, object]) -> types.TranscriptionTask:
     data = wire.MaviSubmitTranscriptionResponse.from_dict(payload).data
-    return types.TranscriptionTask(task_no=_id(data.task_no), raw=data.to_dict())
+    return types.TranscriptionTask(task_no=_id(data.task_no), raw=untouched(payload))
 
 
 def transcription(payload: Mapping[str, object]) -> types.MaviTranscription:
@@ -54,7 +56,7 @@ def transcription(payload: Mapping[str, object]) -> types.MaviTranscription:
         type=data.type_,
         status=data.status,
         segments=tuple(_segment(each) for each in data.transcriptions or ()),
-        raw=data.to_dict(),
+        raw=untouched(payload),
     )
 
 
@@ -62,18 +64,18 @@ def nothing(payload: Mapping[str, object]) -> None:
     wire.MaviDeleteVideosResponse.from_dict(payload)
 
 
-def _video(row: wire.MaviVideoRow | wire.MaviVideoHit) -> types.Video:
+def _video(row: wire.MaviVideoRow | wire.MaviVideoHit, raw: types.Raw) -> types.Video:
     return types.Video(
         video_no=_id(row.video_no),
         name=optional_words(row.video_name),
         status=known(row.video_status),
         duration=_text_seconds(row.duration),
         created_at=moment(row.upload_time),
-        raw=row.to_dict(),
+        raw=raw,
     )
 
 
-def _fragment(row: wire.MaviFragment) -> types.Fragment:
+def _fragment(row: wire.MaviFragment, raw: types.Raw) -> types.Fragment:
     return types.Fragment(
         video_no=optional_words(row.video_no),
         video_name=optional_words(row.video_name),
@@ -82,7 +84,7 @@ def _fragment(row: wire.MaviFragment) -> types.Fragment:
         status=known(row.video_status),
         duration=_text_seconds(row.duration),
         uploaded_at=moment(row.upload_time),
-        raw=row.to_dict(),
+        raw=raw,
     )
 
 

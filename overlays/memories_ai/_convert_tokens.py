@@ -8,6 +8,7 @@ from memories_ai_generated import models as wire
 
 from . import _types as types
 from ._secrets import is_secret
+from ._untouched import untouched
 
 
 def exchanged(payload: Mapping[str, object]) -> types.AccessTokens:
@@ -18,7 +19,7 @@ def exchanged(payload: Mapping[str, object]) -> types.AccessTokens:
         type=_text("type", data.type_),
         expires_in=_lifetime("expiresIn", data.expires_in),
         refresh_expires_in=_lifetime("refreshExpiresIn", data.refresh_expires_in),
-        raw=data.to_dict(),
+        raw=untouched(payload),
     )
 
 
@@ -31,7 +32,7 @@ def refreshed(payload: Mapping[str, object]) -> types.AccessTokens:
         type=_text("type", data.type_),
         expires_in=_lifetime("expiresIn", data.expires_in),
         refresh_expires_in=_lifetime("refreshExpiresIn", lifetime) if isinstance(lifetime, int) else None,
-        raw=data.to_dict(),
+        raw=untouched(payload),
     )
 
 

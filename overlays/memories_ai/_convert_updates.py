@@ -8,8 +8,9 @@ from memories_ai_generated import models as wire
 
 from . import _types as types
 from ._scalars import words
+from ._untouched import untouched
 
 
 def updated_transcription(payload: Mapping[str, object]) -> types.UpdatedTranscription:
     data = wire.UpdateTranscriptionResponse.from_dict(payload).data
-    return types.UpdatedTranscription(video_no=words(data.video_no), raw=data.to_dict())
+    return types.UpdatedTranscription(video_no=words(data.video_no), raw=untouched(payload))

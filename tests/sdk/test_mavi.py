@@ -96,6 +96,7 @@ def test_a_page(make_client: MakeClient) -> None:
         UPLOADED,
     )
     assert (second.name, str(second.status), second.duration, second.created_at) == (None, "MELTED", None, None)
+    assert second.raw == newer
 
 
 @pytest.mark.parametrize("data", [{"videos": []}, {"videos": None}, {}])
