@@ -432,11 +432,9 @@ def _never() -> bool:
 
 
 def _is_cancelled() -> bool:
-    """Whether the task is being cancelled, by a cancel scope or as asyncio does it."""
-    if anyio.get_current_task().has_pending_cancellation():
-        return True
+    """Whether the task is being cancelled."""
     try:
         task = asyncio.current_task()
     except RuntimeError:  # another event loop than that of asyncio
-        return False
+        return anyio.get_current_task().has_pending_cancellation()
     return task is not None and task.cancelling() > 0

@@ -21,6 +21,7 @@ from anyio.abc import TaskGroup
 
 import memories_ai as m
 from memories_ai import TokenAuth
+from memories_ai_generated.operations import OPERATIONS
 from memories_ai_mock import Emulator, ManualClock, Settings
 from sdk_support import KEY, Handler, MakeClient, envelope
 
@@ -80,6 +81,12 @@ def test_the_first_call_gets_a_token_that_later_calls_use(make_client: MakeClien
     client.mavi.list()
     assert (service.refreshes, service.sent) == (1, [SECOND, SECOND])
     assert {request.url.host for request in service.requests} == {"mavi-backend.memories.ai"}
+
+
+def test_the_key_does_not_travel_with_a_token(make_client: MakeClient) -> None:
+    config = make_client(Service(), token_auth=TokenAuth(REFRESH))._transport.config
+    assert config.key(OPERATIONS["mavi_chat"]) is None
+    assert config.key(OPERATIONS["chat"]) == KEY
 
 
 def test_other_operations_get_no_token(make_client: MakeClient) -> None:
@@ -332,7 +339,8 @@ def test_a_cancelled_refresh_leaves_the_others_theirs(begin: Begin) -> None:
             return envelope({"accessToken": FIRST, "type": "", "expiresIn": 1})
 
         http = httpx.AsyncClient(transport=httpx.MockTransport(handler))
-        client = m.AsyncMemoriesAI(KEY, http_client=http, token_auth=TokenAuth(REFRESH))
+        once = m.Retries(most=0)
+        client = m.AsyncMemoriesAI(KEY, http_client=http, token_auth=TokenAuth(REFRESH), retries=once)
         async with http, anyio.create_task_group() as others, anyio.create_task_group() as given_up:
             cancel = begin(given_up, client)
             await begun.wait()
