@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from memories_ai_generated.models.mavi_transcription_type import MaviTranscriptionType
     from memories_ai_generated.models.mavi_video_status_filter import MaviVideoStatusFilter
     from memories_ai_generated.models.public_platform import PublicPlatform
+    from memories_ai_generated.models.public_search_type import PublicSearchType
     from memories_ai_generated.models.reference_type import ReferenceType
     from memories_ai_generated.models.search_type import SearchType
     from memories_ai_generated.models.summary_type import SummaryType
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._images import ImageSource
     from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
@@ -70,13 +72,21 @@ if TYPE_CHECKING:
         ChatTurn,
         ContentEvent,
         DownloadedFile,
+        Folder,
         Fragment,
+        FrameHit,
+        HashtagImportTask,
+        Image,
         ImageHit,
+        ImportProgress,
+        ImportTask,
         LegacyFolder,
         MaviTranscription,
+        MemoryEntry,
         Message,
         Page,
         Person,
+        PublicVideo,
         Reference,
         ReferenceEvent,
         ReferenceItem,
@@ -91,7 +101,9 @@ if TYPE_CHECKING:
         Transcript,
         TranscriptionTask,
         UnknownEvent,
+        UnspecifiedAnswer,
         UpdatedTranscription,
+        UploadedImage,
         UploadedVideo,
         Video,
     )
@@ -120,8 +132,15 @@ __all__ = [
     "DownloadedFile",
     "EventStream",
     "FilteringLevel",
+    "Folder",
     "Fragment",
+    "FrameHit",
+    "HashtagImportTask",
+    "Image",
     "ImageHit",
+    "ImageSource",
+    "ImportProgress",
+    "ImportTask",
     "InsufficientCreditsError",
     "InvalidRequestError",
     "LegacyFolder",
@@ -133,6 +152,7 @@ __all__ = [
     "MediaError",
     "MemoriesAI",
     "MemoriesError",
+    "MemoryEntry",
     "Message",
     "NotFoundError",
     "Page",
@@ -142,6 +162,8 @@ __all__ = [
     "Polling",
     "ProtocolError",
     "PublicPlatform",
+    "PublicSearchType",
+    "PublicVideo",
     "RateLimitError",
     "RateLimits",
     "Reference",
@@ -171,7 +193,9 @@ __all__ = [
     "TranscriptionTask",
     "TransportError",
     "UnknownEvent",
+    "UnspecifiedAnswer",
     "UpdatedTranscription",
+    "UploadedImage",
     "UploadedVideo",
     "ValidationError",
     "Video",

@@ -21,7 +21,7 @@ T = TypeVar("T")
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
     data = wire.UploadResponse.from_dict(payload).data
     return types.UploadedVideo(
-        video_no=_id(data.video_no),
+        video_no=identifier(data.video_no),
         name=data.video_name,
         status=known(data.video_status),
         uploaded_at=moment(data.upload_time),
@@ -33,8 +33,8 @@ def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
     data, raw = wire.ListVideosResponse.from_dict(payload).data, _raw(payload)
     return types.Page(
         items=tuple(map(_row, data.videos, raw["videos"])),
-        page=data.current_page,
-        size=data.page_size,
+        page=count(data.current_page),
+        size=count(data.page_size),
         total=count(data.total_count),
         raw=raw,
     )
@@ -60,19 +60,25 @@ def details(video_no: str) -> Reader[types.Video | None]:
     return read
 
 
+def imported_video(row: wire.ImportedVideo) -> types.Video:
+    facts = _facts(row, row.video_no)
+    return types.Video(**facts, **_capture(row), **_picture(row), url=known(row.video_url), raw=row.to_dict())
+
+
 def search_result(
     payload: Mapping[str, object],
 ) -> tuple[types.SearchHit, ...] | tuple[types.CaptionHit, ...] | types.Page[types.ImageHit]:
     if payload.get("code") == "SUCCESS":
         videos = wire.SupersededSearchResponse.from_dict(payload).data.videos
         return tuple(
-            types.SearchHit(video_no=_id(v.video_no), video_name=known(v.video_name), raw=v.to_dict()) for v in videos
+            types.SearchHit(video_no=identifier(v.video_no), video_name=known(v.video_name), raw=v.to_dict())
+            for v in videos
         )
     data = wire.SearchResponse.from_dict(payload).data
     if isinstance(data, wire.ImagePage):
         return _image_page(data)
     captions = [_caption(hit) for hit in data if isinstance(hit, wire.CaptionHit)]
-    return tuple(captions) if captions else tuple(_hit(hit) for hit in data if isinstance(hit, wire.SearchHit))
+    return tuple(captions) if captions else tuple(hit_of(hit) for hit in data if isinstance(hit, wire.SearchHit))
 
 
 def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit]:
@@ -81,7 +87,7 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
     data = wire.AudioTranscriptSearchResponse.from_dict(payload).data
     hits = (
         types.SearchHit(
-            video_no=_id(hit.video_no),
+            video_no=identifier(hit.video_no),
             video_name=known(hit.video_name),
             start=seconds(hit.start_time),
             text=hit.audio_ts,
@@ -93,8 +99,8 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
     )
     return types.Page(
         items=tuple(hits),
-        page=data.current_page,
-        size=data.page_size,
+        page=count(data.current_page),
+        size=count(data.page_size),
         total=count(data.total_count),
         raw=data.to_dict(),
     )
@@ -106,7 +112,7 @@ def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
     if data is None:
         return None
     return types.Transcript(
-        video_no=_id(data.video_no),
+        video_no=identifier(data.video_no),
         segments=_segments(rows),
         created_at=moment(data.create_time),
         raw=_raw(payload),
@@ -166,7 +172,9 @@ def chat_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
 def session_page(payload: Mapping[str, object]) -> types.Page[types.Session]:
     data = wire.ListSessionsResponse.from_dict(payload).data
     return types.Page(
-        items=tuple(types.Session(session_id=_id(row.session_id), title=known(row.title)) for row in data.sessions),
+        items=tuple(
+            types.Session(session_id=identifier(row.session_id), title=known(row.title)) for row in data.sessions
+        ),
         page=data.current_page,
         size=data.page_size,
         total=count(data.total_count),
@@ -179,7 +187,7 @@ def session_detail(payload: Mapping[str, object]) -> types.SessionDetail | None:
     if data is None:
         return None
     return types.SessionDetail(
-        session_id=_id(data.session_id),
+        session_id=identifier(data.session_id),
         title=known(data.title),
         messages=tuple(
             types.Message(
@@ -266,9 +274,9 @@ class _Picture(TypedDict):
     resolution_label: str | None
 
 
-def _facts(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_no: str) -> _Facts:
+def _facts(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo, video_no: str) -> _Facts:
     return {
-        "video_no": _id(video_no),
+        "video_no": identifier(video_no),
         "name": known(data.video_name),
         "status": data.status,
         "duration": seconds(data.duration),
@@ -278,19 +286,19 @@ def _facts(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_n
     }
 
 
-def _capture(data: wire.VideoRow | wire.VideoMetadata) -> _Capture:
+def _capture(data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> _Capture:
     return {
         "taken_at": moment(data.datetime_taken),
         "camera_model": known(data.camera_model),
         "latitude": known(data.latitude),
         "longitude": known(data.longitude),
-        "tags": tuple(known(data.tags) or ()),
+        "tags": tuple(_text(tag) for tag in known(data.tags) or ()),
         "bucket": known(data.bucket),
         "blob": known(data.blob),
     }
 
 
-def _picture(data: wire.VideoMetadata | wire.VideoDetails) -> _Picture:
+def _picture(data: wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo) -> _Picture:
     return {
         "fps": known(data.fps),
         "width": known(data.width),
@@ -299,9 +307,9 @@ def _picture(data: wire.VideoMetadata | wire.VideoDetails) -> _Picture:
     }
 
 
-def _hit(hit: wire.SearchHit) -> types.SearchHit:
+def hit_of(hit: wire.SearchHit) -> types.SearchHit:
     return types.SearchHit(
-        video_no=_id(hit.video_no),
+        video_no=identifier(hit.video_no),
         video_name=known(hit.video_name),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
@@ -317,7 +325,7 @@ def _hit(hit: wire.SearchHit) -> types.SearchHit:
 
 def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
     return types.CaptionHit(
-        video_no=_id(hit.video_no),
+        video_no=identifier(hit.video_no),
         text=known(hit.text),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
@@ -356,11 +364,21 @@ def _image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
 def _bare_transcript_hits(data: wire.BareAudioTranscriptSearchResponse) -> types.Page[types.SearchHit]:
     hits = (
         types.SearchHit(
-            video_no=hit.audio_id, video_name=None, start=_clock(hit.timestamp), text=hit.snippet, raw=hit.to_dict()
+            video_no=identifier(hit.audio_id),
+            video_name=None,
+            start=_clock(hit.timestamp),
+            text=hit.snippet,
+            raw=hit.to_dict(),
         )
         for hit in data.results
     )
-    return types.Page(items=tuple(hits), page=data.page, size=data.page_size, total=data.total, raw=data.to_dict())
+    return types.Page(
+        items=tuple(hits),
+        page=count(data.page),
+        size=count(data.page_size),
+        total=count(data.total),
+        raw=data.to_dict(),
+    )
 
 
 def _clock(timestamp: str | None) -> float | None:
@@ -376,10 +394,16 @@ def _raw(payload: Mapping[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _id(value: object) -> str:
+def identifier(value: object) -> str:
     """An id must be text: everything later is addressed with it."""
     if not isinstance(value, str) or not value:
         raise TypeError(f"{value!r} is no id")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
     return value
 
 

@@ -342,7 +342,7 @@ BAD: list[tuple[str, Callable[[Any], Any], str]] = [
     ("limit", lambda c: c.search("a", limit=0), "at least 1"),
     ("query", lambda c: c.search_fragments(7), "not text"),
     ("video_nos", lambda c: c.search_fragments("a", video_nos="v"), "not a list"),
-    ("video_nos", lambda c: c.search_fragments("a", video_nos=7), "no list"),
+    ("video_nos", lambda c: c.search_fragments("a", video_nos=7), "not a list"),
     ("video_nos", lambda c: c.search_fragments("a", video_nos=[""]), "empty"),
     ("limit", lambda c: c.search_fragments("a", limit="5"), "whole number"),
     ("message", lambda c: c.chat("", video_nos=["v"]), "empty"),

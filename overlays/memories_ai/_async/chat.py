@@ -191,12 +191,12 @@ class AsyncChat(AsyncResource):
     def _marketer_body(
         self, prompt: str, session_id: str | int | None, platform: PublicPlatform | str | None, unique_id: str | None
     ) -> MarketerChatRequest:
-        known = None if platform is None else check.one_of("platform", platform, list(PublicPlatform))
+        known = None if platform is None else check.choice("platform", platform, PublicPlatform)
         return MarketerChatRequest(
             prompt=check.non_empty("prompt", prompt),
             session_id=given(None if session_id is None else check.digits("session_id", session_id)),
             unique_id=self._namespace(unique_id),
-            type_=given(None if known is None else PublicPlatform(known)),
+            type_=given(known),
         )
 
     def _body(

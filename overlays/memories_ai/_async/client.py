@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from .._types import Page
     from .captions import AsyncCaptions
     from .chat import AsyncChat
+    from .folders import AsyncFolders
+    from .images import AsyncImages
+    from .imports import AsyncImports
     from .legacy import AsyncLegacy
     from .mavi import AsyncMavi
+    from .memories import AsyncMemories
     from .paging import AsyncPages
+    from .public import AsyncPublic
     from .raw import AsyncRaw
     from .search import AsyncSearch
     from .sessions import AsyncSessions
@@ -191,6 +196,41 @@ class AsyncMemoriesAI:
         from .tokens import AsyncTokens
 
         return AsyncTokens(self._transport)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """Upload and list images."""
+        from .images import AsyncImages
+
+        return AsyncImages(self._transport)
+
+    @cached_property
+    def imports(self) -> AsyncImports:
+        """Bring posts of TikTok, YouTube and Instagram into the private or the public library."""
+        from .imports import AsyncImports
+
+        return AsyncImports(self._transport)
+
+    @cached_property
+    def public(self) -> AsyncPublic:
+        """Videos of the library that all accounts share."""
+        from .public import AsyncPublic
+
+        return AsyncPublic(self._transport)
+
+    @cached_property
+    def folders(self) -> AsyncFolders:
+        """Folders, the videos in them, and namespaces."""
+        from .folders import AsyncFolders
+
+        return AsyncFolders(self._transport)
+
+    @cached_property
+    def memories(self) -> AsyncMemories:
+        """Texts to remember."""
+        from .memories import AsyncMemories
+
+        return AsyncMemories(self._transport)
 
     @cached_property
     def raw(self) -> AsyncRaw:

@@ -186,10 +186,9 @@ class AsyncLegacy(AsyncResource):
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else.
         """
-        kind = check.one_of("search_type", search_type, [known.value for known in LegacySearchType])
         body = LegacySearchRequest(
             search_param=check.non_empty("query", query),
-            search_type=LegacySearchType(kind),
+            search_type=check.choice("search_type", search_type, LegacySearchType),
             folder_id=given(_folder(folder_id)),
         )
         return await self._transport.call(
@@ -272,7 +271,7 @@ class AsyncLegacy(AsyncResource):
             ValidationError: an unknown type; nothing was sent.
             MemoriesError: anything else.
         """
-        kind = SummaryType(check.one_of("type", type, [known.value for known in SummaryType]))
+        kind = check.choice("type", type, SummaryType)
         arguments = legacy_generate_summary._get_kwargs(video_no=check.non_empty("video_no", video_no), type_=kind)
         operation = OPERATIONS["legacy_generate_summary"]
         return await self._transport.call(operation, arguments, convert.summary, timeout=timeout)

@@ -134,8 +134,7 @@ class AsyncMavi(AsyncResource):
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else.
         """
-        states = [known.value for known in MaviVideoStatusFilter]
-        kind = None if status is None else MaviVideoStatusFilter(check.one_of("status", status, states))
+        kind = None if status is None else check.choice("status", status, MaviVideoStatusFilter)
         arguments = mavi_search_db._get_kwargs(
             start_time=given(check.milliseconds("uploaded_since", uploaded_since)),
             end_time=given(check.milliseconds("uploaded_until", uploaded_until)),
@@ -184,7 +183,7 @@ class AsyncMavi(AsyncResource):
             MemoriesError: anything else.
         """
         body = MaviFragmentSearchRequest(
-            video_nos=check.listed("video_nos", video_nos),
+            video_nos=check.texts("video_nos", video_nos, least=0),
             search_value=check.non_empty("query", query),
             limit=given(check.between("limit", limit, 1)),
         )
@@ -257,10 +256,9 @@ class AsyncMavi(AsyncResource):
             NotFoundError: no such video.
             MemoriesError: anything else.
         """
-        kinds = [known.value for known in MaviTranscriptionType]
         body = MaviSubmitTranscriptionRequest(
             video_no=check.non_empty("video_no", video_no),
-            type_=MaviTranscriptionType(check.one_of("type", type, kinds)),
+            type_=check.choice("type", type, MaviTranscriptionType),
         )
         if (address := check.address("callback", callback)) is not None:
             body.call_back_uri = address

@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from .._types import Page
     from .captions import Captions
     from .chat import Chat
+    from .folders import Folders
+    from .images import Images
+    from .imports import Imports
     from .legacy import Legacy
     from .mavi import Mavi
+    from .memories import Memories
     from .paging import Pages
+    from .public import Public
     from .raw import Raw
     from .search import Search
     from .sessions import Sessions
@@ -192,6 +197,41 @@ class MemoriesAI:
         from .tokens import Tokens
 
         return Tokens(self._transport)
+
+    @cached_property
+    def images(self) -> Images:
+        """Upload and list images."""
+        from .images import Images
+
+        return Images(self._transport)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Bring posts of TikTok, YouTube and Instagram into the private or the public library."""
+        from .imports import Imports
+
+        return Imports(self._transport)
+
+    @cached_property
+    def public(self) -> Public:
+        """Videos of the library that all accounts share."""
+        from .public import Public
+
+        return Public(self._transport)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Folders, the videos in them, and namespaces."""
+        from .folders import Folders
+
+        return Folders(self._transport)
+
+    @cached_property
+    def memories(self) -> Memories:
+        """Texts to remember."""
+        from .memories import Memories
+
+        return Memories(self._transport)
 
     @cached_property
     def raw(self) -> Raw:
