@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._files import ManyProgress, Progress, UploadSource
     from ._images import ImageSource
     from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
@@ -145,6 +146,7 @@ __all__ = [
     "InvalidRequestError",
     "LegacyFolder",
     "LegacySearchType",
+    "ManyProgress",
     "MaviTranscription",
     "MaviTranscriptionStatus",
     "MaviTranscriptionType",
@@ -160,6 +162,7 @@ __all__ = [
     "PermissionDeniedError",
     "Person",
     "Polling",
+    "Progress",
     "ProtocolError",
     "PublicPlatform",
     "PublicSearchType",
@@ -195,6 +198,7 @@ __all__ = [
     "UnknownEvent",
     "UnspecifiedAnswer",
     "UpdatedTranscription",
+    "UploadSource",
     "UploadedImage",
     "UploadedVideo",
     "ValidationError",

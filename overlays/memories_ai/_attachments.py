@@ -13,7 +13,7 @@ from typing import BinaryIO, Final, TypeAlias
 from memories_ai_generated.types import File
 
 from ._errors import MediaError, MemoriesError, ValidationError
-from ._files import MEDIA_TYPES, Progress, UploadReader
+from ._files import MEDIA_TYPES, Progress, UploadReader, check_progress
 
 FileSource: TypeAlias = str | os.PathLike[str] | BinaryIO
 PICTURE_TYPES: Final = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -32,6 +32,7 @@ def open_video(
     Raises:
         ValidationError: no such file, empty, too large, or not named like a video.
     """
+    check_progress(progress)
     with _opened(field, source, filename) as (stream, name):
         media_type = MEDIA_TYPES.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0] or ""
         if not media_type.startswith("video/"):
@@ -67,11 +68,6 @@ def picture_type(field: str, content: bytes) -> str:
         if content.startswith(signature):
             return media_type
     raise MediaError(f"{field}: the bytes are neither PNG nor JPEG. Convert the picture first.", field=field)
-
-
-def is_address(source: object) -> bool:
-    """Whether it is text that begins like a web address, and not a path."""
-    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 @contextmanager

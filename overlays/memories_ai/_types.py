@@ -482,10 +482,16 @@ class Caption:
 
 @attrs.frozen(kw_only=True)
 class DownloadedFile:
-    """A file that is complete on disk. size in bytes."""
+    """A file that is complete on disk.
+
+    Attributes:
+        size: bytes.
+        digest: algorithm and hexadecimal digest, such as "sha256:9f86d0..."; None if none was asked for.
+    """
 
     path: Path
     size: int
+    digest: str | None = None
 
 
 @attrs.frozen(kw_only=True)

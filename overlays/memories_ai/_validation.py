@@ -20,6 +20,7 @@ MAX_CALLBACK: Final = 299
 MAX_CAMERA_MODEL: Final = 200
 MAX_VIDEOS: Final = 100
 MAX_INT64: Final = 2**63 - 1
+MAX_ID: Final = 10**18 - 1
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
 
 E = TypeVar("E", bound=StrEnum)
@@ -53,13 +54,6 @@ def optional(field: str, value: str | None) -> str | None:
 def any_text(field: str, value: str) -> str:
     """Text, which may be empty."""
     return value if value == "" else non_empty(field, value)
-
-
-def flag(field: str, value: bool | None) -> bool | None:
-    """True, False or left out."""
-    if value is not None and not isinstance(value, bool):
-        raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
-    return value
 
 
 def address(field: str, value: str | None) -> str | None:
@@ -187,6 +181,25 @@ def between(field: str, value: int | None, least: int, most: int | None = None) 
     return value
 
 
+def at_once(value: int) -> int:
+    """How many calls may be under way at the same time."""
+    if between("concurrency", value, 1) is None:
+        raise _refuse("concurrency", "None is no whole number", "Pass an int.")
+    return value
+
+
+def flag(field: str, value: bool | None) -> bool | None:
+    """True or False, and nothing that only counts as one of them."""
+    if value is not None and not isinstance(value, bool):
+        raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
+    return value
+
+
+def folder(value: int | None) -> int | None:
+    """A folder to put something into: -1 (the default one), or an id."""
+    return None if value is None else folder_number("folder_id", value, -1, MAX_ID)
+
+
 def one_of(field: str, value: str, choices: Sequence[str]) -> str:
     """One of the values that the specification names."""
     if value not in choices:
@@ -262,17 +275,12 @@ def fraction(field: str, value: float | None) -> float | None:
     return float(value)
 
 
-def folder_number(field: str, value: int, least: int) -> int:
+def folder_number(field: str, value: int, least: int, most: int = MAX_INT64) -> int:
     """The number of a folder; 0 is none."""
-    number = between(field, value, least, MAX_INT64)
+    number = between(field, value, least, most)
     if not number:
         raise _refuse(field, f"{value!r} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
     return number
-
-
-def target_folder(value: int | None) -> int | None:
-    """A folder that videos can be put into."""
-    return None if value is None else folder_number("folder_id", value, -1)
 
 
 def decimal(value: float | None) -> str | None:

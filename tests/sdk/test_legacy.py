@@ -219,6 +219,7 @@ def test_what_is_sent(make_client: MakeClient) -> None:
 VIDEO = {"videoNo": "VI1", "videoName": "a"}
 
 BAD: list[tuple[str, Callable[[Any], Any], str]] = [
+    ("on_progress", lambda c: c.upload(SAMPLE, on_progress="x"), "cannot be called"),
     ("callback", lambda c: c.upload("https://example.com/a.mp4", callback="https://a.example/" + "x" * 300), "299"),
     ("filename", lambda c: c.upload("https://example.com/a.mp4", filename="b.mp4"), "Leave it out"),
     ("source", lambda c: c.upload("nowhere.mp4"), "does not exist"),

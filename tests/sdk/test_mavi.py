@@ -329,6 +329,7 @@ def test_what_is_sent(make_client: MakeClient) -> None:
 
 
 BAD: list[tuple[str, Callable[[Any], Any], str]] = [
+    ("on_progress", lambda c: c.upload(SAMPLE, on_progress="x"), "cannot be called"),
     ("source", lambda c: c.upload("nowhere.mp4"), "does not exist"),
     ("filename", lambda c: c.upload("https://example.com/a.mp4", filename="a"), "Leave it out"),
     ("callback", lambda c: c.upload(SAMPLE, callback="x"), "http"),

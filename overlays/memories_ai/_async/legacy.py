@@ -34,10 +34,10 @@ from memories_ai_generated.operations import OPERATIONS
 from .. import _convert as convert
 from .. import _convert_legacy as convert_legacy
 from .. import _validation as check
-from .._attachments import FileSource, is_address, open_video
+from .._attachments import FileSource, open_video
 from .._convert_chat import joined
-from .._errors import NotFoundError, ValidationError
-from .._files import Progress
+from .._errors import NotFoundError
+from .._files import Progress, check_web_source, is_web_address
 from .._options import given
 from .._stream_dialects import dialect_of
 from .._types import (
@@ -95,9 +95,8 @@ class AsyncLegacy(AsyncResource):
             MemoriesError: anything else.
         """
         address = given(check.callback(callback))
-        if isinstance(source, str) and is_address(source):
-            if filename is not None:
-                raise ValidationError("filename: a URL has its own name. Leave it out.", field="filename")
+        if is_web_address(source):
+            check_web_source(filename, on_progress)
             body = LegacyUploadUrlForm(url=check.web_address("source", source), callback=address)
             return await self._transport.call(
                 OPERATIONS["legacy_upload_url"],

@@ -11,6 +11,7 @@ import httpcore
 from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
+from .._stopping import breakable
 
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
@@ -23,13 +24,15 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.ReadTimeout(TIME_IS_UP)
-        return await self._stream.read(max_bytes, limit)
+        with breakable(self._stream):
+            return await self._stream.read(max_bytes, limit)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.WriteTimeout(TIME_IS_UP)
-        await self._stream.write(buffer, limit)
+        with breakable(self._stream):
+            await self._stream.write(buffer, limit)
 
     async def aclose(self) -> None:
         await self._stream.aclose()
@@ -37,7 +40,8 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
-        return AsyncDeadlineStream(await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+        with breakable(self._stream):
+            return AsyncDeadlineStream(await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

@@ -38,7 +38,7 @@ class AsyncRawOperations(AsyncResource):
 
     async def _bytes(self, operation_id: str, timeout: float | None, **arguments: Any) -> AsyncByteStream:
         request = _module(operation_id)._get_kwargs(**arguments)
-        return AsyncByteStream(await self._transport.open(OPERATIONS[operation_id], request, timeout=timeout))
+        return await AsyncByteStream(self._transport, OPERATIONS[operation_id], request, timeout).open()
 
     def _events(self, operation_id: str, timeout: float | None, **arguments: Any) -> AsyncEventStream[object]:
         request, dialect = _module(operation_id)._get_kwargs(**arguments), dialect_of(operation_id)

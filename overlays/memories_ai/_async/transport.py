@@ -12,8 +12,6 @@ from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import anyio
-
 from .. import __version__
 from .._config import Config
 from .._deadlines import TIME_IS_UP, CallDeadline
@@ -24,6 +22,7 @@ from .._http import httpx
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
+from .._stopping import AsyncPause
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -194,6 +193,28 @@ class AsyncTransport:
         """
         return await self._repeat(operation, arguments, partial(self._entered, operation, may_be_whole), timeout)
 
+    async def receive(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: AsyncFunction[[AsyncExchange], T],
+        *,
+        timeout: float | None = None,
+    ) -> T:
+        """Send a request whose answer is bytes, and let `use` read them. Where it fails, again, if it may be.
+
+        The arguments are read anew for each request: `use` may have them ask for the rest.
+
+        Raises:
+            MemoriesError: the answer is a failure, or breaks off.
+        """
+        return await self._repeat(operation, arguments, partial(self._used, operation, use), timeout)
+
+    async def _used(self, operation: Operation, use: AsyncFunction[[AsyncExchange], T], exchange: AsyncExchange) -> T:
+        async with exchange:
+            await self._refuse_failure(operation, exchange)
+            return await use(exchange)
+
     async def _repeat(
         self,
         operation: Operation,
@@ -263,7 +284,7 @@ class AsyncTransport:
         limits = timeouts.steps(silence, deadline.left())
         return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
-    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange, may_be_whole: bool) -> None:
+    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
         if not response.is_success:
@@ -294,7 +315,7 @@ class AsyncTransport:
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
-        await anyio.sleep(pause)
+        await AsyncPause.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:

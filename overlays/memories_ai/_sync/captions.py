@@ -31,10 +31,10 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_captions as convert
 from .. import _validation as check
-from .._attachments import FileSource, is_address, open_picture, open_video, picture_type
+from .._attachments import FileSource, open_picture, open_video, picture_type
 from .._caption_options import PromptOptions, VideoOptions, prompt_options, video_options
 from .._errors import ValidationError
-from .._files import Progress
+from .._files import Progress, check_web_source, is_web_address
 from .._options import given
 from .._types import Caption, CaptionTask, Person
 from .resource import Resource
@@ -93,8 +93,9 @@ class Captions(Resource):
         """
         prompts = prompt_options(user_prompt, thinking=thinking, reasoning_effort=reasoning_effort, qa=qa)
         options = video_options(prompts, system_prompt=system_prompt, callback=None, persons=persons)
-        if isinstance(source, str) and is_address(source):
-            _refuse_with_url(pictures, filename)
+        if is_web_address(source):
+            check_web_source(filename, on_progress)
+            _refuse_with_url(pictures)
             body = CaptionVideoRequest(video_url=check.web_address("source", source), **options)
             return self._transport.call(
                 OPERATIONS["caption_video_url_sync"],
@@ -143,8 +144,9 @@ class Captions(Resource):
         prompts = prompt_options(user_prompt, thinking=thinking, reasoning_effort=reasoning_effort, qa=qa)
         address = check.non_empty("callback", callback)
         options = video_options(prompts, system_prompt=system_prompt, callback=address, persons=persons)
-        if isinstance(source, str) and is_address(source):
-            _refuse_with_url(pictures, filename)
+        if is_web_address(source):
+            check_web_source(filename, on_progress)
+            _refuse_with_url(pictures)
             body = CaptionVideoRequest(video_url=check.web_address("source", source), **options)
             return self._transport.call(
                 OPERATIONS["caption_video_url"],
@@ -194,7 +196,7 @@ class Captions(Resource):
         sources = _each(source)
         if not sources:
             raise ValidationError("source: the list is empty. Name at least one image.", field="source")
-        addresses = [each for each in sources if isinstance(each, str) and is_address(each)]
+        addresses = [each for each in sources if is_web_address(each)]
         if addresses and len(addresses) < len(sources):
             raise ValidationError("source: files and URLs are mixed. Make two calls.", field="source")
         if addresses:
@@ -265,9 +267,7 @@ def _each(source: FileSource | Sequence[FileSource]) -> list[FileSource]:
     return [source] if isinstance(source, str) or not isinstance(source, Sequence) else list(source)
 
 
-def _refuse_with_url(pictures: Sequence[FileSource], filename: str | None) -> None:
+def _refuse_with_url(pictures: Sequence[FileSource]) -> None:
     """What travels with a file only."""
     if pictures:
         raise ValidationError("pictures: they travel with a file only. Use Person(url=...).", field="pictures")
-    if filename is not None:
-        raise ValidationError("filename: a URL has its own name. Leave it out.", field="filename")

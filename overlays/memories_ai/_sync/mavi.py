@@ -33,10 +33,10 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_mavi as convert
 from .. import _validation as check
-from .._attachments import FileSource, is_address, open_video
+from .._attachments import FileSource, open_video
 from .._convert_chat import joined
 from .._errors import ValidationError
-from .._files import Progress
+from .._files import Progress, check_web_source, is_web_address
 from .._options import given
 from .._stream_dialects import dialect_of
 from .._types import (
@@ -93,9 +93,8 @@ class Mavi(Resource):
             MemoriesError: anything else.
         """
         address = given(check.address("callback", callback))
-        if isinstance(source, str) and is_address(source):
-            if filename is not None:
-                raise ValidationError("filename: a URL has its own name. Leave it out.", field="filename")
+        if is_web_address(source):
+            check_web_source(filename, on_progress)
             body = MaviUploadUrlRequest(url=check.web_address("source", source))
             return self._transport.call(
                 OPERATIONS["mavi_upload_url"],

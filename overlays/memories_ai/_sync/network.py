@@ -12,6 +12,7 @@ import httpcore
 from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
+from .._stopping import breakable
 
 
 class DeadlineStream(httpcore.NetworkStream):
@@ -24,13 +25,15 @@ class DeadlineStream(httpcore.NetworkStream):
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.ReadTimeout(TIME_IS_UP)
-        return self._stream.read(max_bytes, limit)
+        with breakable(self._stream):
+            return self._stream.read(max_bytes, limit)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.WriteTimeout(TIME_IS_UP)
-        self._stream.write(buffer, limit)
+        with breakable(self._stream):
+            self._stream.write(buffer, limit)
 
     def close(self) -> None:
         self._stream.close()
@@ -38,7 +41,8 @@ class DeadlineStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+        with breakable(self._stream):
+            return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

@@ -39,7 +39,7 @@ class RawOperations(Resource):
 
     def _bytes(self, operation_id: str, timeout: float | None, **arguments: Any) -> ByteStream:
         request = _module(operation_id)._get_kwargs(**arguments)
-        return ByteStream(self._transport.open(OPERATIONS[operation_id], request, timeout=timeout))
+        return ByteStream(self._transport, OPERATIONS[operation_id], request, timeout).open()
 
     def _events(self, operation_id: str, timeout: float | None, **arguments: Any) -> EventStream[object]:
         request, dialect = _module(operation_id)._get_kwargs(**arguments), dialect_of(operation_id)

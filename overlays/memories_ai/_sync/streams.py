@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
-from .._envelope import media_type
-from .._errors import StreamError
+from .._envelope import media_type, unwrap
+from .._errors import ProtocolError, StreamError, TransportError
+from .._http import httpx
+from .._ranges import announced_length
 from .._reading import Reader, parse
 from .._sse import SSEDecoder
 from .._validation import positive_seconds
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 E = TypeVar("E")
+
+_LARGEST_ENVELOPE: Final = 64 * 1024
 
 
 class EventStream(Generic[E]):
@@ -143,29 +148,107 @@ class EventStream(Generic[E]):
         return exchange
 
 
-class ByteStream:
-    """The bytes of an answer, as they come. A `with` block; iterate it once.
+class Body:
+    """The body of an answer that is to be a file, piece by piece; what looks like a failure is taken for one.
 
-    Raises (while iterating):
+    Raises (from all methods):
+        APIError: the body is the envelope of a failure, whatever it calls itself.
+        ProtocolError: text, JSON or nothing at all.
         TransportError: the connection broke, or fewer bytes came than were announced.
     """
 
-    def __init__(self, exchange: Exchange) -> None:
-        self._exchange = exchange
+    def __init__(self, exchange: Exchange, operation: Operation, *, start: int = 0) -> None:
+        """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there."""
+        self._exchange, self._operation, self._response = exchange, operation, exchange.response
+        self._received, self._is_whole = 0, start == 0
+        self._announced = announced_length(self._response.headers)
+        if self._response.status_code != (200 if self._is_whole else 206):
+            raise self._wrong("HTTP status does not belong to a file that was asked for")
+        if media_type(self._response).startswith("text/"):
+            raise self._wrong(f"The answer is {media_type(self._response)}, not a file")
+
+    def chunk(self) -> bytes | None:
+        """The next piece; None at the end."""
+        is_head = self._is_whole and not self._received
+        chunk = self._head() if is_head else self._exchange.chunk()
+        if chunk is None:
+            self._check_end()
+            return None
+        self._received += len(chunk)
+        if self._announced is not None and self._received > self._announced:
+            raise self._wrong(f"More bytes came than the {self._announced} that were announced")
+        return chunk
+
+    def _head(self) -> bytes | None:
+        """The first piece. If it may be an envelope, it is as much as may belong to that."""
+        head = self._exchange.chunk()
+        while head is not None and len(head) <= _LARGEST_ENVELOPE and _may_be_json(head):
+            more = self._exchange.chunk()
+            if more is None:
+                if head:
+                    # No video begins so: a failure that came under another content type.
+                    unwrap(head, self._operation, self._response)
+                    raise self._wrong("The answer is JSON, not a file")
+                return None
+            head += more
+        return head
+
+    def _check_end(self) -> None:
+        if not self._received:
+            raise self._wrong("The answer is an empty file")
+        if self._announced is not None and self._received < self._announced:
+            raise TransportError(
+                f"Only {self._received} of {self._announced} bytes came.",
+                operation=self._operation.id,
+                status=self._response.status_code,
+            )
+
+    def _wrong(self, what: str) -> ProtocolError:
+        return ProtocolError(f"{what}.", operation=self._operation.id, status=self._response.status_code)
+
+
+class ByteStream:
+    """The bytes of an answer, as they come. A `with` block, which sends the request; iterate it once.
+
+    Raises (from the `with` statement, and while iterating):
+        APIError: the service refuses, whatever its answer calls itself.
+        ProtocolError: the answer is text, JSON or nothing at all.
+        TransportError: the connection broke, or fewer bytes came than were announced.
+        MemoriesError: anything else.
+    """
+
+    def __init__(
+        self, transport: Transport, operation: Operation, arguments: RequestArguments, timeout: float | None
+    ) -> None:
+        self._transport, self._operation, self._arguments = transport, operation, uncompressed(arguments)
+        self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
         self._stack = ExitStack()
-        self._stack.push(exchange)
+        self._exchange: Exchange | None = None
+        self._body: Body | None = None
         self._ended = False
+
+    def open(self) -> Self:
+        """Send the request, unless that has been done. A `with` block does it."""
+        if self._exchange is None and not self._ended:
+            self._exchange = self._transport.open(self._operation, self._arguments, timeout=self._timeout)
+            self._stack.push(self._exchange)
+        return self
 
     @property
     def media_type(self) -> str:
         """The content type without its parameters; empty if there is none."""
-        return media_type(self._exchange.response)
+        return media_type(self._response)
 
     @property
     def size(self) -> int | None:
         """Bytes in all as announced, or None."""
-        announced = self._exchange.response.headers.get("content-length", "")
-        return int(announced) if announced.isascii() and announced.isdecimal() else None
+        return announced_length(self._response.headers)
+
+    @property
+    def _response(self) -> httpx.Response:
+        if self._exchange is None:
+            raise RuntimeError("The request has not been sent. Enter the with block first.")
+        return self._exchange.response
 
     def __iter__(self) -> Self:
         return self
@@ -174,9 +257,10 @@ class ByteStream:
         if self._ended:
             raise StopIteration
         try:
-            chunk = self._exchange.chunk()
+            chunk = self._chunk()
         except BaseException as error:
             self._ended = True
+            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
             self._stack.__exit__(type(error), error, error.__traceback__)
             raise
         if chunk is None:
@@ -185,7 +269,7 @@ class ByteStream:
         return chunk
 
     def __enter__(self) -> Self:
-        return self
+        return self.open()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -196,3 +280,20 @@ class ByteStream:
         """Close the connection, whether or not the bytes have ended."""
         self._ended = True
         self._stack.close()
+
+    def _chunk(self) -> bytes | None:
+        if self._exchange is None:
+            self.open()
+        if self._body is None and self._exchange is not None:
+            self._body = Body(self._exchange, self._operation)
+        return self._body.chunk() if self._body else None
+
+
+def uncompressed(arguments: RequestArguments) -> dict[str, Any]:
+    """Arguments that ask for a file as it is: compressed, the announced length would be that of other bytes."""
+    return {**arguments, "headers": {**arguments.get("headers", {}), "Accept-Encoding": "identity"}}
+
+
+def _may_be_json(head: bytes) -> bool:
+    text = head.removeprefix(BOM_UTF8).lstrip()
+    return not text or text.startswith(b"{")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from copy import copy
@@ -24,6 +23,7 @@ from .._http import httpx
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
+from .._stopping import Pause
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -194,6 +194,28 @@ class Transport:
         """
         return self._repeat(operation, arguments, partial(self._entered, operation, may_be_whole), timeout)
 
+    def receive(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: Function[[Exchange], T],
+        *,
+        timeout: float | None = None,
+    ) -> T:
+        """Send a request whose answer is bytes, and let `use` read them. Where it fails, again, if it may be.
+
+        The arguments are read anew for each request: `use` may have them ask for the rest.
+
+        Raises:
+            MemoriesError: the answer is a failure, or breaks off.
+        """
+        return self._repeat(operation, arguments, partial(self._used, operation, use), timeout)
+
+    def _used(self, operation: Operation, use: Function[[Exchange], T], exchange: Exchange) -> T:
+        with exchange:
+            self._refuse_failure(operation, exchange)
+            return use(exchange)
+
     def _repeat(
         self,
         operation: Operation,
@@ -263,7 +285,7 @@ class Transport:
         limits = timeouts.steps(silence, deadline.left())
         return Exchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
-    def _refuse_failure(self, operation: Operation, exchange: Exchange, may_be_whole: bool) -> None:
+    def _refuse_failure(self, operation: Operation, exchange: Exchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
         if not response.is_success:
@@ -294,7 +316,7 @@ class Transport:
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
-        time.sleep(pause)
+        Pause.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:
