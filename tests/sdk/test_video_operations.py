@@ -1,6 +1,6 @@
 """Operations that are called through their resources against the emulator: videos, chats, captions, v1.0 and v1.1.
 
-`CALLS` is a part of the proof that every operation of the specification has a resource.
+With those of test_library_operations.py they are all that the specification has.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 import memories_ai as m
+import test_library_operations
 from memories_ai_generated.operations import OPERATIONS
 from memories_ai_mock import Emulator, ManualClock, Settings
 from sdk_support import KEY, MakeClient
@@ -30,6 +31,8 @@ class Context(NamedTuple):
     """What stands ready before each call. video_no is indexed; spare_no may be deleted."""
 
     video_no: str
+    bucket: str
+    blob: str
     spare_no: str
     session_id: str
     task_no: str
@@ -62,6 +65,8 @@ CALLS: dict[str, Callable[[Any, Context], Any]] = {
     "get_metadata": lambda client, at: client.videos.get(at.video_no),
     "generate_summary": lambda client, at: client.videos.summary(at.video_no),
     "download": lambda client, at: client.videos.download(at.video_no, at.folder),
+    "download_blob": lambda client, at: client.videos.download_blob(at.bucket, at.blob, at.folder),
+    "download_blob_v2": lambda client, at: client.videos.download_blob(at.bucket, at.blob, at.folder, version=2),
     "delete_videos": lambda client, at: client.videos.delete(at.spare_no),
     "search": lambda client, _: client.search("red balloon"),
     "search_audio_transcripts": lambda client, _: client.search.transcripts("red balloon"),
@@ -164,9 +169,11 @@ def library(
     push = pushes()
     with m.MemoriesAI(KEY, base_url=emulator.base_url) as client:
         video_no = client.videos.upload(SAMPLE).video_no
-        client.videos.wait(video_no, timeout=60, polling=FAST)
+        video = client.videos.wait(video_no, timeout=60, polling=FAST)
         return Context(
             video_no=video_no,
+            bucket=video.bucket or "",
+            blob=video.blob or "",
             spare_no="",
             session_id=client.chat("Where?", video_nos=[video_no]).session_id or "",
             task_no=client.mavi.submit_transcription(video_no).task_no,
@@ -197,8 +204,10 @@ def context(
     return library._replace(folder=tmp_path, spare_no=spare_no, push=push)
 
 
-def test_each_operation_exists() -> None:
-    assert CALLS.keys() <= OPERATIONS.keys()
+def test_every_operation_has_a_resource() -> None:
+    """With the calls of the other file, which make their requests just so, the list is complete."""
+    assert not CALLS.keys() & test_library_operations.CALLS.keys()
+    assert CALLS.keys() | test_library_operations.CALLS.keys() == OPERATIONS.keys()
 
 
 @pytest.mark.parametrize("operation", CALLS)
