@@ -51,6 +51,16 @@ def optional(field: str, value: str | None) -> str | None:
     return None if value is None else non_empty(field, value)
 
 
+def any_text(field: str, value: str) -> str:
+    """Text, which may be empty."""
+    return value if value == "" else non_empty(field, value)
+
+
+def address(field: str, value: str | None) -> str | None:
+    """An http(s) address that may be left out; no limit of its length is documented."""
+    return None if value is None else web_address(field, non_empty(field, value))
+
+
 def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
     """Ids of videos. A bare str is refused: it would be read as one id a character."""
     result = [non_empty(field, value) for value in as_list(field, values)]
@@ -216,6 +226,23 @@ def degrees(field: str, value: float | None, limit: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > limit:
         raise _refuse(field, f"{value!r} is no angle", f"It must be a number between -{limit} and {limit} degrees.")
     return float(value)
+
+
+def milliseconds(field: str, value: datetime | None) -> int | None:
+    """A time in milliseconds since 1970; without time zone it is read as local time."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        raise _refuse(field, f"{value!r} is no datetime", "Pass a datetime.")
+    try:
+        return int(value.timestamp() * 1000)
+    except (OverflowError, OSError, ValueError):
+        raise _refuse(field, f"{value!r} is out of range", "Pass a time since 1970.") from None
+
+
+def session(field: str, value: str | int) -> str:
+    """The id of a conversation where documentation shows one that is not made of digits."""
+    return non_empty(field, value) if isinstance(value, str) else digits(field, value)
 
 
 def digits(field: str, value: str | int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
@@ -13,6 +13,7 @@ from .._envelope import media_type, unwrap
 from .._errors import ProtocolError, StreamError, TransportError
 from .._http import httpx
 from .._ranges import announced_length
+from .._reading import Reader, parse
 from .._sse import SSEDecoder
 from .._validation import positive_seconds
 from .transport import AsyncExchange, AsyncTransport, RequestArguments
@@ -43,8 +44,19 @@ class AsyncEventStream(Generic[E]):
         arguments: RequestArguments,
         read: Callable[[str, Operation], E | None],
         timeout: float | None,
+        *,
+        whole: Reader[Iterable[E]] | None = None,
+        ends_unmarked: bool = False,
+        accept: str = "text/event-stream",
     ) -> None:
-        headers = {**arguments["headers"], "Accept": "text/event-stream"}
+        """Not for callers of the SDK, who get streams from methods.
+
+        Args:
+            read: makes an event of its data; None: the end marker.
+            whole: makes events of an answer that comes as JSON in one piece; None: such an answer is a failure.
+            ends_unmarked: whether the clean end of the connection is the end of the stream.
+        """
+        headers = {**arguments["headers"], "Accept": accept}
         self._transport, self._operation, self._read = transport, operation, read
         self._arguments = {**arguments, "headers": headers}
         self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
@@ -53,6 +65,9 @@ class AsyncEventStream(Generic[E]):
         self._decoder = SSEDecoder()
         self._pending: deque[str] = deque()
         self._ended = False
+        self._read_whole, self._ends_unmarked = whole, ends_unmarked
+        self._whole: deque[E] | None = None
+        self._began = False
 
     def __aiter__(self) -> Self:
         return self
@@ -61,7 +76,7 @@ class AsyncEventStream(Generic[E]):
         if self._ended:
             raise StopAsyncIteration
         try:
-            event = self._read(await self._data(), self._operation)
+            event = await self._event()
         except BaseException as error:
             self._ended = True
             # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
@@ -85,15 +100,24 @@ class AsyncEventStream(Generic[E]):
         self._ended = True
         await self._stack.aclose()
 
-    async def _data(self) -> str:
-        """The data of the next event."""
+    async def _event(self) -> E | None:
+        """The next event; None at the end."""
         if self._exchange is None:
             self._exchange = await self._open()
+        if self._whole is not None:
+            return self._whole.popleft() if self._whole else None
+        data = await self._data(self._exchange)
+        return None if data is None else self._read(data, self._operation)
+
+    async def _data(self, exchange: AsyncExchange) -> str | None:
+        """The data of the next event; None at an end that nothing marks."""
         while not self._pending:
-            chunk = await self._exchange.chunk()
+            chunk = await exchange.chunk()
             try:
                 if chunk is None:
                     self._decoder.finish()
+                    if self._ends_unmarked and self._began and not self._decoder.is_within_event:
+                        return None
                     raise StreamError(
                         "The stream broke off before its end marker; the answer is not complete.",
                         operation=self._operation.id,
@@ -101,11 +125,17 @@ class AsyncEventStream(Generic[E]):
                 self._pending.extend(self._decoder.feed(chunk))
             except ValueError as error:
                 raise StreamError(f"The stream cannot be read: {error}", operation=self._operation.id) from error
+        self._began = True
         return self._pending.popleft()
 
     async def _open(self) -> AsyncExchange:
-        exchange = await self._transport.open(self._operation, self._arguments, timeout=self._timeout)
+        exchange = await self._transport.open(
+            self._operation, self._arguments, timeout=self._timeout, may_be_whole=self._read_whole is not None
+        )
         self._stack.push_async_exit(exchange)
+        if self._read_whole is not None and exchange.whole is not None:
+            self._whole = deque(parse(self._operation, self._read_whole, exchange.whole))
+            return exchange
         response = exchange.response
         kind = media_type(response)
         if kind != "text/event-stream":

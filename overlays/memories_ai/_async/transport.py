@@ -59,6 +59,8 @@ class AsyncExchange:
         self._deadline, self._attempt = deadline, attempt
         self._response: httpx.Response | None = None
         self._chunks: AsyncIterator[bytes] | None = None
+        # The answer, where it came as JSON in one piece although events were asked for.
+        self.whole: Mapping[str, object] | None = None
         self._started_at, self._started = datetime.now(UTC), perf_counter()
 
     @property
@@ -80,7 +82,7 @@ class AsyncExchange:
     async def __aenter__(self) -> Self:
         try:
             with self._deadline.in_force():
-                self._response = await self._transport.send(self._request)
+                self._response = await self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
             raise
@@ -174,14 +176,22 @@ class AsyncTransport:
         return await self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
 
     async def open(
-        self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        *,
+        timeout: float | None = None,
+        may_be_whole: bool = False,
     ) -> AsyncExchange:
         """Send a request whose answer is bytes or events; the exchange is entered, and the caller leaves it.
+
+        Args:
+            may_be_whole: whether the answer may come as JSON in one piece; then `exchange.whole` has it.
 
         Raises:
             MemoriesError: the answer is a failure.
         """
-        return await self._repeat(operation, arguments, partial(self._entered, operation), timeout)
+        return await self._repeat(operation, arguments, partial(self._entered, operation, may_be_whole), timeout)
 
     async def receive(
         self,
@@ -239,10 +249,10 @@ class AsyncTransport:
             payload = unwrap(await self._body(operation, exchange), operation, exchange.response)
             return parse(operation, read, payload)
 
-    async def _entered(self, operation: Operation, exchange: AsyncExchange) -> AsyncExchange:
+    async def _entered(self, operation: Operation, may_be_whole: bool, exchange: AsyncExchange) -> AsyncExchange:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(exchange)
-            await self._refuse_failure(operation, exchange)
+            await self._refuse_failure(operation, exchange, may_be_whole)
             stack.pop_all()
         return exchange
 
@@ -274,20 +284,23 @@ class AsyncTransport:
         limits = timeouts.steps(silence, deadline.left())
         return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
-    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange) -> None:
+    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
         if not response.is_success:
             raise_for_error_status(await self._body(operation, exchange), operation, response)
         if is_json(response):
-            unwrap(await self._body(operation, exchange), operation, response)
+            exchange.whole = unwrap(await self._body(operation, exchange), operation, response)
+            if may_be_whole:
+                return
             raise ProtocolError(
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
+    async def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        return await self._http.send(request, stream=True, follow_redirects=False)
+        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        return await self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     async def _rest(
         self,

@@ -60,6 +60,8 @@ class Exchange:
         self._deadline, self._attempt = deadline, attempt
         self._response: httpx.Response | None = None
         self._chunks: Iterator[bytes] | None = None
+        # The answer, where it came as JSON in one piece although events were asked for.
+        self.whole: Mapping[str, object] | None = None
         self._started_at, self._started = datetime.now(UTC), perf_counter()
 
     @property
@@ -81,7 +83,7 @@ class Exchange:
     def __enter__(self) -> Self:
         try:
             with self._deadline.in_force():
-                self._response = self._transport.send(self._request)
+                self._response = self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
             raise
@@ -174,13 +176,23 @@ class Transport:
         """
         return self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
 
-    def open(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
+    def open(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        *,
+        timeout: float | None = None,
+        may_be_whole: bool = False,
+    ) -> Exchange:
         """Send a request whose answer is bytes or events; the exchange is entered, and the caller leaves it.
+
+        Args:
+            may_be_whole: whether the answer may come as JSON in one piece; then `exchange.whole` has it.
 
         Raises:
             MemoriesError: the answer is a failure.
         """
-        return self._repeat(operation, arguments, partial(self._entered, operation), timeout)
+        return self._repeat(operation, arguments, partial(self._entered, operation, may_be_whole), timeout)
 
     def receive(
         self,
@@ -238,10 +250,10 @@ class Transport:
             payload = unwrap(self._body(operation, exchange), operation, exchange.response)
             return parse(operation, read, payload)
 
-    def _entered(self, operation: Operation, exchange: Exchange) -> Exchange:
+    def _entered(self, operation: Operation, may_be_whole: bool, exchange: Exchange) -> Exchange:
         with ExitStack() as stack:
             stack.enter_context(exchange)
-            self._refuse_failure(operation, exchange)
+            self._refuse_failure(operation, exchange, may_be_whole)
             stack.pop_all()
         return exchange
 
@@ -273,20 +285,23 @@ class Transport:
         limits = timeouts.steps(silence, deadline.left())
         return Exchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
-    def _refuse_failure(self, operation: Operation, exchange: Exchange) -> None:
+    def _refuse_failure(self, operation: Operation, exchange: Exchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
         if not response.is_success:
             raise_for_error_status(self._body(operation, exchange), operation, response)
         if is_json(response):
-            unwrap(self._body(operation, exchange), operation, response)
+            exchange.whole = unwrap(self._body(operation, exchange), operation, response)
+            if may_be_whole:
+                return
             raise ProtocolError(
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
 
-    def send(self, request: httpx.Request) -> httpx.Response:
+    def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        return self._http.send(request, stream=True, follow_redirects=False)
+        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        return self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     def _rest(
         self,
