@@ -6,10 +6,10 @@ anything). A block marked ``py`` needs what is not there in a test, such as Redi
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,17 +53,28 @@ def expected(block: Block, after: Block | None) -> str | None:
 
 
 @pytest.fixture
-def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
+def logger() -> Iterator[logging.Logger]:
+    """The logger of the SDK, whose settings do not outlive a page."""
+    logger = logging.getLogger("memories_ai")
+    handlers, level = logger.handlers[:], logger.level
+    yield logger
+    logger.handlers[:] = handlers
+    logger.setLevel(level)
+
+
+@pytest.fixture
+def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logger: logging.Logger) -> Iterator[Emulator]:
     """A folder with videos and a picture, and an emulator that a client finds by itself, with an indexed video."""
     for name in ("holiday.mp4", "birthday.mp4"):
         shutil.copy(MEDIA / "sample.mp4", tmp_path / name)
     shutil.copy(MEDIA / "balloon.jpg", tmp_path / "balloon.jpg")
     monkeypatch.chdir(tmp_path)
     # The emulator indexes within a second: pauses of five are the service's measure.
-    monkeypatch.setattr(Polling, "pause", lambda polling, poll: min(0.05, polling.delay))
+    monkeypatch.setattr(Polling, "pause", lambda polling, _poll: min(0.05, polling.delay))
     with Emulator(Settings(keys=[KEY], parse_seconds=0, stream_pause=0)) as emulator:
         monkeypatch.setenv("MEMORIES_BASE_URL", emulator.base_url)
         monkeypatch.setenv("MEMORIES_API_KEY", KEY)
+        monkeypatch.delenv("MEMORIES_CAPTION_KEY", raising=False)
         with MemoriesAI() as client:
             client.videos.upload("holiday.mp4")
         emulator.control.settle()
@@ -106,7 +117,9 @@ def test_a_page_is_whole(page: Path) -> None:
         if block.language == "py":
             compile(block.code, str(page), "exec", dont_inherit=True)
         if block.language == "text":
-            assert before is not None and before.language == "python" and block.adjoins, f"line {block.line}: of what?"
+            assert block.adjoins, f"line {block.line}: of what?"
+            assert before is not None
+            assert before.language == "python", f"line {block.line}: of what?"
 
 
 def test_every_page_is_in_the_index() -> None:
