@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import NoReturn
 
 from memories_ai_generated import models as wire
 from memories_ai_generated.operations import Operation
@@ -10,6 +11,7 @@ from memories_ai_generated.operations import Operation
 from . import _convert as convert
 from . import _types as types
 from ._errors import NotFoundError, StreamError
+from ._reading import UNREADABLE
 from ._values import known
 
 _END = "done"
@@ -29,12 +31,14 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
         return None
     if not isinstance(value, dict):
         raise StreamError(f"An event of the stream is neither object nor text: {data!r}", operation=operation.id)
+    if value.get("type") == "error" or ("type" not in value and value.get("error")):
+        raise StreamError(f"The stream ended with an error: {_complaint(value)}", operation=operation.id)
     if "code" in value and "type" not in value:
         _check_closing_object(value, operation)
         return None
     try:
         return _typed(value)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except UNREADABLE as error:
         raise StreamError(
             f"An event of the stream has another shape than specified ({type(error).__name__}: {error}).",
             operation=operation.id,
@@ -46,9 +50,13 @@ def _decode(data: str, operation: Operation) -> object:
     if data.strip().lower() in {_END, "[done]"}:
         return _END
     try:
-        return json.loads(data)
+        return json.loads(data, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id) from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _check_marker(text: str, operation: Operation) -> None:
@@ -67,6 +75,12 @@ def _check_closing_object(value: dict[str, object], operation: Operation) -> Non
     raise StreamError(f"The stream ended with an error: {value.get('msg') or end}", operation=operation.id, code=code)
 
 
+def _complaint(value: dict[str, object]) -> object:
+    """What an event says went wrong. No source shows one that is an object; these are the usual places."""
+    told = value.get("error") or value.get("message") or value.get("content") or value.get("msg")
+    return _complaint(told) if isinstance(told, dict) else told or "no reason given"
+
+
 def _typed(value: dict[str, object]) -> types.ChatEvent:
     match value.get("type"):
         case "thinking":
@@ -81,8 +95,6 @@ def _typed(value: dict[str, object]) -> types.ChatEvent:
             )
         case "content":
             piece = wire.ContentEvent.from_dict(value)
-            if not isinstance(piece.content, str):
-                raise TypeError(f"content is {piece.content!r}, not text")
             return types.ContentEvent(text=piece.content, session_id=known(piece.session_id), raw=value)
         case other:
             return types.UnknownEvent(type=other if isinstance(other, str) else None, raw=value)

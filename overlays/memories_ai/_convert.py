@@ -12,7 +12,7 @@ from memories_ai_generated.types import Unset
 
 from . import _types as types
 from ._reading import Reader
-from ._values import count, integer, known, moment, seconds, text
+from ._values import count, integer, known, moment, number, seconds, text
 
 T = TypeVar("T")
 
@@ -230,8 +230,8 @@ def _with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata) 
         video,
         taken_at=moment(data.datetime_taken),
         camera_model=known(data.camera_model),
-        latitude=known(data.latitude),
-        longitude=known(data.longitude),
+        latitude=number(data.latitude),
+        longitude=number(data.longitude),
         tags=tuple(known(data.tags) or ()),
         bucket=known(data.bucket),
         blob=known(data.blob),
@@ -242,7 +242,7 @@ def _with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetai
     """What indexing measured."""
     return attrs.evolve(
         video,
-        fps=known(data.fps),
+        fps=number(data.fps),
         width=known(data.width),
         height=known(data.height),
         resolution_label=known(data.resolution_label),
@@ -255,7 +255,7 @@ def _hit(hit: wire.SearchHit) -> types.SearchHit:
         video_name=known(hit.video_name),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
-        score=known(hit.score),
+        score=number(hit.score),
         text=known(hit.audio_ts) or None,
         video_bucket=known(hit.video_bucket),
         video_blob=known(hit.video_blob),
@@ -271,7 +271,7 @@ def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
         text=known(hit.text),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
-        score=known(hit.score),
+        score=number(hit.score),
         vector=tuple(known(hit.vector) or ()),
         raw=hit.to_dict(),
     )
@@ -285,9 +285,9 @@ def _image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
             url=known(image.img_url),
             taken_at=moment(image.datetime_taken),
             camera_model=known(image.camera_model),
-            latitude=known(image.latitude),
-            longitude=known(image.longitude),
-            score=known(image.score),
+            latitude=number(image.latitude),
+            longitude=number(image.longitude),
+            score=number(image.score),
             bucket=known(image.bucket),
             blob=known(image.blob),
             raw=image.to_dict(),
@@ -310,7 +310,9 @@ def _bare_transcript_hits(data: wire.BareAudioTranscriptSearchResponse) -> types
         )
         for hit in data.results
     )
-    return types.Page(items=tuple(hits), page=data.page, size=data.page_size, total=data.total, raw=data.to_dict())
+    return types.Page(
+        items=tuple(hits), page=data.page, size=data.page_size, total=count(data.total), raw=data.to_dict()
+    )
 
 
 def _clock(timestamp: str | None) -> float | None:

@@ -66,7 +66,7 @@ class SSEDecoder:
         if name == "data":
             value = value.removeprefix(" ")
             self._data.append(value)
-            self._size += len(value)
+            self._size += len(value) + 1  # of its line end: lines without end may be empty
             self._bound(self._size)
 
     def _bound(self, size: int) -> None:
