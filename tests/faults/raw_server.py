@@ -22,7 +22,7 @@ Step = str | Mapping[str, Any]
 Script = Sequence[Step]
 
 
-class Gone(Exception):
+class GoneError(Exception):
     """The client has left, or its time is up."""
 
 
@@ -39,7 +39,7 @@ class Connection:
     end: float = attrs.field(factory=lambda: monotonic() + LONGEST)
 
     def run(self) -> None:
-        with contextlib.suppress(Gone, OSError, ValueError):  # ValueError: the socket was closed meanwhile
+        with contextlib.suppress(GoneError, OSError, ValueError):  # ValueError: the socket was closed meanwhile
             self.serve()
         self.gone.set()
         with contextlib.suppress(OSError):
@@ -71,11 +71,11 @@ class Connection:
     def receive(self) -> bytes:
         left = self.end - monotonic()
         if left <= 0 or self.server.stopping.is_set():
-            raise Gone
+            raise GoneError
         self.sock.settimeout(left)
         data = self.sock.recv(65536)
         if not data:
-            raise Gone
+            raise GoneError
         if len(self.received) < KEPT:
             self.received += data
         return data
@@ -124,7 +124,7 @@ class Connection:
             elif select.select([self.sock], [], [], min(left, 0.1))[0]:
                 self.receive()
             if self.server.stopping.is_set():
-                raise Gone
+                raise GoneError
 
     def drip(self, what: Mapping[str, Any]) -> None:
         for byte in piece(what["of"], self.server.words):
@@ -152,7 +152,7 @@ class Connection:
 
     def hang_up(self) -> None:
         self.sock.close()
-        raise Gone
+        raise GoneError
 
     def reset(self) -> None:
         self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -167,10 +167,10 @@ STEPS: Final[Mapping[str, Callable[[Connection, Any], None]]] = {
     "pause": lambda self, value: self.pause(value),
     "drip": lambda self, value: self.drip(value),
     "loop": lambda self, value: self.loop(value),
-    "close": lambda self, value: self.close(),
-    "hold": lambda self, value: self.hold(),
-    "hang_up": lambda self, value: self.hang_up(),
-    "reset": lambda self, value: self.reset(),
+    "close": lambda self, _: self.close(),
+    "hold": lambda self, _: self.hold(),
+    "hang_up": lambda self, _: self.hang_up(),
+    "reset": lambda self, _: self.reset(),
 }
 
 

@@ -70,7 +70,7 @@ def settings(row: Row) -> dict[str, Any]:
 
 def arguments(row: Row, folder: Path, words: Mapping[str, str]) -> dict[str, Any]:
     """Arguments of a call: $FILE is a video to upload, $FOLDER an empty folder."""
-    args: dict[str, Any] = dict(row.args)
+    args: dict[str, Any] = {name: value for name, value in row.args.items() if isinstance(name, str)}
     for name, value in args.items():
         if value == "$FILE":
             args[name] = folder.parent / "clip.mp4"
@@ -84,12 +84,17 @@ def arguments(row: Row, folder: Path, words: Mapping[str, str]) -> dict[str, Any
     return args
 
 
+def positional(row: Row) -> list[Any]:
+    """Arguments without a name: those that are numbered 0, 1, ..."""
+    return [value for name, value in row.args.items() if isinstance(name, int)]
+
+
 def run_sync(row: Row, args: Mapping[str, Any], url: str, server: RawServer) -> Outcome:
     with m.MemoriesAI(base_url=url, **settings(row)) as client:
         for _ in range(row.times):
             outcome = Outcome()
             with measured(outcome):
-                result = attrgetter(row.call)(client)(**args)
+                result = attrgetter(row.call)(client)(*positional(row), **args)
                 if isinstance(result, m.ChatStream):
                     with result:
                         for event in result:
@@ -108,7 +113,7 @@ async def run_async(row: Row, args: Mapping[str, Any], url: str, server: RawServ
         for _ in range(row.times):
             outcome = Outcome()
             with measured(outcome):
-                result = attrgetter(row.call)(client)(**args)
+                result = attrgetter(row.call)(client)(*positional(row), **args)
                 if inspect.isawaitable(result):
                     outcome.value = await result
                 else:
@@ -274,6 +279,7 @@ def assert_like(actual: Any, expected: Any, where: str) -> None:
                 member = actual.get(name) if isinstance(actual, Mapping) else getattr(actual, name)
                 assert_like(member, value, f"{where}.{name}")
     elif isinstance(expected, list):
+        assert isinstance(actual, list | tuple), f"{where}: {actual!r}"
         assert len(actual) == len(expected), f"{where}: {actual!r}"
         for number, (one, other) in enumerate(zip(actual, expected, strict=True)):
             assert_like(one, other, f"{where}[{number}]")
