@@ -20,6 +20,7 @@ from codegen.generator import run_generator
 from codegen.generator_view import generator_view
 from codegen.lint import lint
 from codegen.operations import PACKAGE, module_of, operations_module
+from codegen.raw_client import raw_module
 from codegen.spec import Spec
 from codegen.swap import swap
 from codegen.sync_code import make_sync
@@ -29,6 +30,7 @@ from codegen.validate import validate
 CONFIG = "generator-config.yaml"
 CLIENT = Path("generated_client") / PACKAGE
 ASYNC_CODE = Path("overlays/memories_ai/_async")
+RAW = ASYNC_CODE / "raw.py"
 SYNC_CODE = ASYNC_CODE.with_name("_sync")
 EXPORTS = ASYNC_CODE.with_name("_exports.py")
 _STAGING = ".generate-"
@@ -59,7 +61,8 @@ def checked_bundle(root: Path) -> Bundle:
 
 
 def generate(root: Path) -> list[Path]:
-    """Regenerate the client, and if there is the SDK's asynchronous half, the synchronous one and the table of exports.
+    """Regenerate the client, and what follows from it if there is an SDK: its raw operations, its synchronous half, its
+    table of exports.
 
     Returns what was replaced. Raises CodegenError (SpecError for faults of the spec); then, and when
     interrupted, what was generated before is untouched.
@@ -69,7 +72,12 @@ def generate(root: Path) -> list[Path]:
         staging = Path(directory).resolve()
         replacements = {root / CLIENT: generate_client(bundle, root / CONFIG, staging)}
         if (root / ASYNC_CODE).is_dir():
-            make_sync(root / ASYNC_CODE, staging / "_sync", ASYNC_CODE.as_posix())
+            raw = raw_module(Spec(bundle), staging / PACKAGE)
+            (staging / "raw").mkdir()
+            _write(staging / "raw" / RAW.name, raw)
+            format_code(staging / "raw")
+            replacements[root / RAW] = staging / "raw" / RAW.name
+            make_sync(root / ASYNC_CODE, staging / "_sync", ASYNC_CODE.as_posix(), staging / "raw")
             replacements[root / SYNC_CODE] = staging / "_sync"
         if (root / EXPORTS).with_name("__init__.py").is_file():
             _write(staging / EXPORTS.name, exports_module(root / EXPORTS.parent, EXPORTS.parent.as_posix()))

@@ -24,6 +24,7 @@ Host = {hosts}
 Envelope = {envelopes}
 TimeoutTier = {tiers}
 Period = {periods}
+Security = {security}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Operation:
 
     ``module`` is the generated module that builds its requests. ``idempotent``: a request that possibly arrived may be
     sent again. ``envelope`` is the dialect in which answers tell success from failure. ``rate_limits`` are newest
-    first, and empty if no source gives a figure. ``quirks`` are contradictions between the sources, a line each.
+    first, and empty if no source gives a figure. ``security`` names the credential in the Authorization header; None:
+    the body holds it. ``quirks`` are contradictions between the sources, a line each.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Operation:
     envelope: Envelope
     idempotent: bool
     timeout_tier: TimeoutTier
+    security: Security | None
     rate_limits: tuple[RateLimit, ...]
     evidence: Evidence
     quirks: tuple[str, ...]
@@ -77,6 +80,7 @@ def operations_module(spec: Spec) -> str:
         envelopes=_literal(ENVELOPES),
         tiers=_literal(TIMEOUT_TIERS),
         periods=_literal(PERIODS),
+        security=_literal(tuple(spec.document["components"]["securitySchemes"])),
     )
     entries = "".join(f"{node.value['operationId']!r}: {_operation(node)},\n" for node in spec.operations())
     hosts = "".join(f"{name!r}: {url!r},\n" for name, url in spec.hosts().items())
@@ -104,6 +108,7 @@ def _operation(node: Node) -> str:
         "envelope": node.value["x-envelope"],
         "idempotent": node.value["x-idempotent"],
         "timeout_tier": node.value["x-timeout-tier"],
+        "security": next((name for scheme in node.value["security"] for name in scheme), None),
     }
     return (
         f"Operation({_arguments(fields)}, rate_limits=({limits}), "

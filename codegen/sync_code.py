@@ -47,13 +47,16 @@ _WORD = re.compile(r"\b\w+\b")
 _KEYWORD = re.compile(r"\b(?:async|await) +")
 
 
-def make_sync(source: Path, target: Path, name: str) -> None:
+def make_sync(source: Path, target: Path, name: str, *more: Path) -> None:
     """Write the synchronous twin of the package ``source`` to ``target``, which must not exist.
 
-    ``name`` is what labels and messages call the source. Raises CodegenError if something asynchronous is left over.
+    Modules in the directories ``more`` take the place of those in ``source``. ``name`` is what labels and messages call
+    the source. Raises CodegenError if something asynchronous is left over.
     """
     copied = target.with_name(f"{target.name}-source")
     shutil.copytree(source, copied, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+    for directory in more:
+        shutil.copytree(directory, copied, dirs_exist_ok=True)
     files = sorted(copied.rglob("*.py"))
     for path in files:
         _read_docs_as_sync(path)

@@ -13,6 +13,7 @@ Host = Literal["platform", "security", "backend"]
 Envelope = Literal["platform", "platform-or-bare", "stream", "bytes", "caption"]
 TimeoutTier = Literal["short", "model", "upload", "stream"]
 Period = Literal["second", "minute", "hour", "day"]
+Security = Literal["accessToken", "apiKey", "captionKey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Operation:
 
     ``module`` is the generated module that builds its requests. ``idempotent``: a request that possibly arrived may be
     sent again. ``envelope`` is the dialect in which answers tell success from failure. ``rate_limits`` are newest
-    first, and empty if no source gives a figure. ``quirks`` are contradictions between the sources, a line each.
+    first, and empty if no source gives a figure. ``security`` names the credential in the Authorization header; None:
+    the body holds it. ``quirks`` are contradictions between the sources, a line each.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Operation:
     envelope: Envelope
     idempotent: bool
     timeout_tier: TimeoutTier
+    security: Security | None
     rate_limits: tuple[RateLimit, ...]
     evidence: Evidence
     quirks: tuple[str, ...]
@@ -74,6 +77,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="minute", group="upload", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="upload", source="docs-v1.2-oct"),
@@ -114,6 +118,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="minute", group="upload", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="upload", source="docs-v1.2-oct"),
@@ -154,6 +159,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=5, per="second", group="list", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="list", source="docs-v1.2-oct"),
@@ -200,6 +206,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="inferred", sources=("third-party-clients", "vendor-examples-client", "public-probe-2026-07")
@@ -221,6 +228,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented",
@@ -252,6 +260,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="model",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="summary", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="summary", source="docs-v1.2-oct"),
@@ -276,6 +285,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="bytes",
             idempotent=True,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=12, per="minute", group="download", source="platform-docs-2026"),
                 RateLimit(requests=12, per="minute", group="download", source="docs-v1.2-oct"),
@@ -307,6 +317,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="bytes",
             idempotent=True,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-search-docs-2026", "visual-intelligence-docs-2026")),
             quirks=(
@@ -326,6 +337,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=5, per="second", group="delete", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="delete", source="docs-v1.2-oct"),
@@ -361,6 +373,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="bytes",
             idempotent=True,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented",
@@ -384,6 +397,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented",
@@ -411,6 +425,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="inferred", sources=("third-party-clients", "public-probe-2026-07")),
             quirks=(
@@ -429,6 +444,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="minute", group="import", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="recorded",
@@ -463,6 +479,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="minute", group="import", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="documented", sources=("docs-v1.2-oct", "docs-v1.2-sep", "visual-search-docs-2026")
@@ -486,6 +503,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="minute", group="import", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="documented",
@@ -511,6 +529,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="minute", group="import", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="inferred",
@@ -535,6 +554,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented", sources=("visual-search-docs-2026", "vendor-openapi-2026-07", "third-party-clients")
@@ -558,6 +578,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-search-docs-2026", "third-party-clients")),
             quirks=(
@@ -577,6 +598,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="second", group="task", source="platform-docs-2026"),),
             evidence=Evidence(
                 grade="recorded",
@@ -607,6 +629,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="recorded",
@@ -633,6 +656,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="transcription", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="transcription", source="docs-v1.2-oct"),
@@ -653,6 +677,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="transcription", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="transcription", source="docs-v1.2-oct"),
@@ -675,6 +700,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="search", source="platform-docs-2026"),
                 RateLimit(requests=10, per="second", group="search", source="docs-v1.2-oct"),
@@ -722,6 +748,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform-or-bare",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="search", source="platform-docs-2026"),
                 RateLimit(requests=10, per="second", group="search", source="docs-v1.2-oct"),
@@ -760,6 +787,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="search", source="platform-docs-2026"),
                 RateLimit(requests=10, per="second", group="search", source="docs-v1.2-oct"),
@@ -798,6 +826,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform-or-bare",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="search", source="platform-docs-2026"),
                 RateLimit(requests=10, per="second", group="search", source="docs-v1.2-oct"),
@@ -822,6 +851,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform-or-bare",
             idempotent=True,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="search", source="platform-docs-2026"),
                 RateLimit(requests=10, per="second", group="search", source="docs-v1.2-oct"),
@@ -850,6 +880,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform-or-bare",
             idempotent=True,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="search", source="platform-docs-2026"),
                 RateLimit(requests=10, per="second", group="search", source="docs-v1.2-oct"),
@@ -876,6 +907,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented",
@@ -903,6 +935,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="model",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=2, per="minute", group="chat", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="chat", source="docs-v1.2-oct"),
@@ -928,6 +961,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="stream",
             idempotent=False,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=2, per="minute", group="chat", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="chat", source="docs-v1.2-oct"),
@@ -953,6 +987,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform-or-bare",
             idempotent=False,
             timeout_tier="model",
+            security="apiKey",
             rate_limits=(RateLimit(requests=2, per="minute", group="chat", source="platform-docs-2026"),),
             evidence=Evidence(
                 grade="documented", sources=("platform-docs-2026", "docs-v1.2-oct", "third-party-clients")
@@ -978,6 +1013,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="stream",
             idempotent=False,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented", sources=("docs-v1.2-oct", "platform-docs-2026", "vendor-openapi-2026-07")
@@ -1001,6 +1037,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="model",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=2, per="minute", group="marketer", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="marketer", source="docs-v1.2-oct"),
@@ -1028,6 +1065,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="stream",
             idempotent=False,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=2, per="minute", group="marketer", source="platform-docs-2026"),
                 RateLimit(requests=1, per="second", group="marketer", source="docs-v1.2-oct"),
@@ -1050,6 +1088,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="transcription", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="transcription", source="docs-v1.2-oct"),
@@ -1074,6 +1113,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=1, per="second", group="transcription", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="transcription", source="docs-v1.2-oct"),
@@ -1107,6 +1147,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="second", group="transcription", source="platform-docs-2026"),),
             evidence=Evidence(grade="documented", sources=("visual-search-docs-2026", "vendor-openapi-2026-07")),
             quirks=(
@@ -1125,6 +1166,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="update-transcription", source="docs-v1.2-oct"),),
             evidence=Evidence(grade="inferred", sources=("third-party-clients", "docs-v1.2-oct")),
             quirks=(
@@ -1142,6 +1184,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(
                 RateLimit(requests=5, per="second", group="list", source="platform-docs-2026"),
                 RateLimit(requests=5, per="second", group="list", source="docs-v1.2-oct"),
@@ -1168,6 +1211,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented",
@@ -1191,6 +1235,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1209,6 +1254,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1226,6 +1272,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1242,6 +1289,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=("Known from the document of July 2026 alone; it replaces unique_id there.",),
@@ -1255,6 +1303,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1271,6 +1320,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1287,6 +1337,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="documented", sources=("platform-docs-2026", "visual-search-docs-2026", "vendor-plugin-2026-07")
@@ -1305,6 +1356,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1321,6 +1373,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("platform-docs-2026", "vendor-openapi-2026-07")),
             quirks=(
@@ -1339,6 +1392,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("vendor-openapi-2026-07",)),
             quirks=(
@@ -1355,6 +1409,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="short",
+            security="captionKey",
             rate_limits=(RateLimit(requests=1, per="second", group="caption-video", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="documented",
@@ -1387,6 +1442,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="upload",
+            security="captionKey",
             rate_limits=(RateLimit(requests=1, per="second", group="caption-video", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="documented",
@@ -1419,6 +1475,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="model",
+            security="captionKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-intelligence-docs-2026",)),
             quirks=(
@@ -1437,6 +1494,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="upload",
+            security="captionKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-intelligence-docs-2026",)),
             quirks=(
@@ -1457,6 +1515,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="model",
+            security="captionKey",
             rate_limits=(RateLimit(requests=5, per="second", group="caption-image", source="docs-v1.2-oct"),),
             evidence=Evidence(
                 grade="documented",
@@ -1487,6 +1546,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="upload",
+            security="captionKey",
             rate_limits=(),
             evidence=Evidence(
                 grade="inferred", sources=("visual-intelligence-docs-2026", "docs-v1.2-sep", "vendor-openapi-2026-07")
@@ -1508,6 +1568,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="caption",
             idempotent=False,
             timeout_tier="model",
+            security="captionKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("visual-intelligence-docs-2026", "vendor-openapi-2026-07")),
             quirks=(
@@ -1527,6 +1588,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="second", group="upload", source="docs-v1.1"),),
             evidence=Evidence(grade="documented", sources=("docs-v1.1",)),
             quirks=(
@@ -1547,6 +1609,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="second", group="upload", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1566,6 +1629,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="list", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1588,6 +1652,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=10, per="second", group="search", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1608,6 +1673,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="stream",
             idempotent=False,
             timeout_tier="stream",
+            security="apiKey",
             rate_limits=(RateLimit(requests=1, per="second", group="chat", source="docs-v1.1"),),
             evidence=Evidence(grade="documented", sources=("docs-v1.1",)),
             quirks=(
@@ -1633,6 +1699,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="transcription", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1651,6 +1718,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="transcription", source="docs-v1.1"),),
             evidence=Evidence(grade="documented", sources=("docs-v1.1",)),
             quirks=(
@@ -1669,6 +1737,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="model",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="summary", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1687,6 +1756,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="list", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1706,6 +1776,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1724,6 +1795,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(RateLimit(requests=5, per="second", group="delete", source="docs-v1.1"),),
             evidence=Evidence(grade="recorded", sources=("vendor-notebook-2025-08", "docs-v1.1")),
             quirks=(
@@ -1743,6 +1815,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="apiKey",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("docs-v1.1",)),
             quirks=(
@@ -1762,6 +1835,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=10, per="minute", group="mavi-upload", source="docs-v1.0"),
                 RateLimit(requests=1000, per="day", group="mavi-upload", source="docs-v1.0"),
@@ -1788,6 +1862,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="upload",
+            security="accessToken",
             rate_limits=(),
             evidence=Evidence(grade="inferred", sources=("vendor-sdk",)),
             quirks=(
@@ -1807,6 +1882,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=200, per="minute", group="mavi-search-db", source="docs-v1.0"),
                 RateLimit(requests=1000, per="day", group="mavi-search-db", source="docs-v1.0"),
@@ -1832,6 +1908,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=20, per="minute", group="mavi-search-ai", source="docs-v1.0"),
                 RateLimit(requests=1000, per="day", group="mavi-search-ai", source="docs-v1.0"),
@@ -1853,6 +1930,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=10, per="minute", group="mavi-search-fragments", source="docs-v1.0"),
                 RateLimit(requests=1000, per="day", group="mavi-search-fragments", source="docs-v1.0"),
@@ -1877,6 +1955,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="stream",
             idempotent=False,
             timeout_tier="model",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=10, per="minute", group="mavi-chat", source="docs-v1.0"),
                 RateLimit(requests=1500, per="day", group="mavi-chat", source="docs-v1.0"),
@@ -1901,6 +1980,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=20, per="minute", group="mavi-transcription-video", source="docs-v1.0"),
                 RateLimit(requests=50, per="minute", group="mavi-transcription-audio", source="docs-v1.0"),
@@ -1925,6 +2005,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="accessToken",
             rate_limits=(
                 RateLimit(requests=50, per="minute", group="mavi-get-transcription", source="docs-v1.0"),
                 RateLimit(requests=10000, per="day", group="mavi-get-transcription", source="docs-v1.0"),
@@ -1947,6 +2028,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=True,
             timeout_tier="short",
+            security="accessToken",
             rate_limits=(),
             evidence=Evidence(grade="documented", sources=("docs-v1.0", "vendor-sdk")),
             quirks=(
@@ -1966,6 +2048,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security=None,
             rate_limits=(RateLimit(requests=50, per="day", group="mavi-get-access-token", source="docs-v1.0"),),
             evidence=Evidence(grade="documented", sources=("docs-v1.0",)),
             quirks=(
@@ -1987,6 +2070,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             envelope="platform",
             idempotent=False,
             timeout_tier="short",
+            security=None,
             rate_limits=(RateLimit(requests=500, per="day", group="mavi-refresh-access-token", source="docs-v1.0"),),
             evidence=Evidence(grade="documented", sources=("docs-v1.0",)),
             quirks=(

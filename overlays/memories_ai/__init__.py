@@ -21,16 +21,19 @@ if TYPE_CHECKING:
     from memories_ai_generated.models.summary_type import SummaryType
     from memories_ai_generated.models.video_status import VideoStatus
 
-    from ._async.chat import AsyncChatStream
     from ._async.client import AsyncMemoriesAI
+    from ._async.paging import AsyncPages
+    from ._async.streams import AsyncByteStream, AsyncEventStream
     from ._config import Timeouts
     from ._errors import (
         APIError,
         AuthenticationError,
         ConfigurationError,
         ConflictError,
+        ConnectionFailedError,
         InsufficientCreditsError,
         InvalidRequestError,
+        MediaError,
         MemoriesError,
         NotFoundError,
         PermissionDeniedError,
@@ -39,14 +42,17 @@ if TYPE_CHECKING:
         RequestTimeoutError,
         ServerError,
         StreamError,
+        TaskFailedError,
         TransportError,
         ValidationError,
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
-    from ._sync.chat import ChatStream
     from ._sync.client import MemoriesAI
+    from ._sync.paging import Pages
+    from ._sync.streams import ByteStream, EventStream
     from ._types import (
         CaptionHit,
         ChatAnswer,
@@ -77,26 +83,32 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "APIError",
-    "AsyncChatStream",
+    "AsyncByteStream",
+    "AsyncEventStream",
     "AsyncMemoriesAI",
+    "AsyncPages",
     "AuthenticationError",
+    "ByteStream",
     "CaptionHit",
     "ChatAnswer",
     "ChatEvent",
-    "ChatStream",
     "ConfigurationError",
     "ConflictError",
+    "ConnectionFailedError",
     "ContentEvent",
     "DownloadedFile",
+    "EventStream",
     "FilteringLevel",
     "ImageHit",
     "InsufficientCreditsError",
     "InvalidRequestError",
+    "MediaError",
     "MemoriesAI",
     "MemoriesError",
     "Message",
     "NotFoundError",
     "Page",
+    "Pages",
     "PermissionDeniedError",
     "Polling",
     "ProtocolError",
@@ -105,6 +117,8 @@ __all__ = [
     "ReferenceEvent",
     "ReferenceItem",
     "ReferenceType",
+    "RequestHook",
+    "RequestRecord",
     "RequestTimeoutError",
     "Retries",
     "SearchHit",
@@ -117,6 +131,7 @@ __all__ = [
     "Summary",
     "SummaryItem",
     "SummaryType",
+    "TaskFailedError",
     "Thinking",
     "ThinkingEvent",
     "Timeouts",

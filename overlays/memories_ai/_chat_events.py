@@ -25,6 +25,23 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
         NotFoundError: the stream says that it knows none of the videos.
         StreamError: the stream ended with an error, or the event is not what the specification describes.
     """
+    value = decode_event(data, operation)
+    if value is None:
+        return None
+    try:
+        return _typed(value)
+    except UNREADABLE as error:
+        detail = f"{type(error).__name__}: {error}"
+    raise StreamError(f"An event of the stream has another shape than specified ({detail}).", operation=operation.id)
+
+
+def decode_event(data: str, operation: Operation) -> dict[str, object] | None:
+    """The object that an event carries, or None for the end marker.
+
+    Raises:
+        NotFoundError: the stream says that it knows none of the videos.
+        StreamError: the stream ended with an error, or the event is no object.
+    """
     value = _decode(data, operation)
     if isinstance(value, str):
         _check_marker(value, operation)
@@ -36,13 +53,7 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
     if "code" in value and "type" not in value:
         _check_closing_object(value, operation)
         return None
-    try:
-        return _typed(value)
-    except UNREADABLE as error:
-        raise StreamError(
-            f"An event of the stream has another shape than specified ({type(error).__name__}: {error}).",
-            operation=operation.id,
-        ) from error
+    return value
 
 
 def _decode(data: str, operation: Operation) -> object:
@@ -52,7 +63,8 @@ def _decode(data: str, operation: Operation) -> object:
     try:
         return json.loads(data, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id) from None
+        pass  # the error would keep the text, and a key in it
+    raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id)
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -77,8 +89,10 @@ def _check_closing_object(value: dict[str, object], operation: Operation) -> Non
 
 def _complaint(value: dict[str, object]) -> object:
     """What an event says went wrong. No source shows one that is an object; these are the usual places."""
-    told = value.get("error") or value.get("message") or value.get("content") or value.get("msg")
-    return _complaint(told) if isinstance(told, dict) else told or "no reason given"
+    told: object = value
+    while isinstance(told, dict):
+        told = told.get("error") or told.get("message") or told.get("content") or told.get("msg")
+    return told or "no reason given"
 
 
 def _typed(value: dict[str, object]) -> types.ChatEvent:

@@ -1,11 +1,12 @@
-"""Settings of a client: key, address, timeouts."""
+"""Settings of a client: keys, addresses, timeouts, and what else its calls have in common."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -13,13 +14,23 @@ from ._deadlines import SHORTEST
 from ._errors import ConfigurationError
 from ._http import httpx
 from ._retries import Retries
-from ._validation import positive
+from ._validation import positive, positive_seconds
+
+if TYPE_CHECKING:
+    from memories_ai_generated.operations import Operation
+
+    from ._requests import RequestHook
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
 KEY_VARIABLE: Final = "MEMORIES_API_KEY"
+CAPTION_KEY_VARIABLE: Final = "MEMORIES_CAPTION_KEY"
 BASE_URL_VARIABLE: Final = "MEMORIES_BASE_URL"
 
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
+# The client's own business: another value would break requests, or send the key in the wrong form.
+_OWN_HEADERS = frozenset({"authorization", "host", "content-length", "content-type", "transfer-encoding"})
 
 
 @attrs.frozen(kw_only=True)
@@ -69,28 +80,71 @@ class Timeouts:
 
 @attrs.frozen(kw_only=True)
 class Config:
-    """What every request of a client needs. The key is in no repr."""
+    """What every request of a client needs. The keys are in no repr."""
 
     api_key: str = attrs.field(repr=False)
+    caption_key: str = attrs.field(repr=False)
     base_url: str
     timeouts: Timeouts
+    timeout: float | None
     unique_id: str | None
     max_response_bytes: int
     retries: Retries
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    on_request: RequestHook | None = attrs.field(repr=False)
 
     def redact(self, text: str) -> str:
-        """The text without the key, should the service have echoed it."""
-        return text.replace(self.api_key, "***")
+        """The text without the keys, should the service have echoed one."""
+        return text.replace(self.api_key, "***").replace(self.caption_key, "***")
+
+    def address(self, operation: Operation) -> str:
+        """The base URL for an operation: its own host's, unless the client was given another address."""
+        if operation.host == "platform" or self.base_url != DEFAULT_BASE_URL:
+            return self.base_url
+        from memories_ai_generated.operations import HOSTS
+
+        return HOSTS[operation.host]
+
+    def key(self, operation: Operation) -> str | None:
+        """The key for an operation; None: it wants none."""
+        if operation.security is None:
+            return None
+        return self.caption_key if operation.security == "captionKey" else self.api_key
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None,
+        retries: Retries | None,
+        headers: Mapping[str, str] | None,
+        unique_id: str | None,
+    ) -> Config:
+        """A copy in which what is not None takes the place of what there was; headers are added.
+
+        Raises:
+            ConfigurationError: a header that cannot be.
+            ValidationError: a timeout that is none.
+        """
+        return attrs.evolve(
+            self,
+            timeout=self.timeout if timeout is None else positive_seconds("timeout", timeout),
+            retries=retries or self.retries,
+            headers=MappingProxyType({**self.headers, **_check_headers(headers)}),
+            unique_id=self.unique_id if unique_id is None else unique_id,
+        )
 
 
 def make_config(
     api_key: str | None,
     base_url: str | None,
     *,
+    caption_key: str | None = None,
     timeouts: Timeouts | None = None,
     unique_id: str | None = None,
     max_response_bytes: int = 64 * 1024 * 1024,
     retries: Retries | None = None,
+    headers: Mapping[str, str] | None = None,
+    on_request: RequestHook | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Config:
     """Arguments win over the environment, the environment over the defaults.
@@ -98,26 +152,41 @@ def make_config(
     Raises:
         ConfigurationError: a setting is missing or cannot be right; the message names it and the remedy.
     """
+    key = _check_key("api_key", api_key if api_key is not None else environ.get(KEY_VARIABLE, ""))
     return Config(
-        api_key=_check_key(api_key if api_key is not None else environ.get(KEY_VARIABLE, "")),
+        api_key=key,
+        caption_key=_check_key("caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key),
         base_url=_check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL),
         timeouts=timeouts or Timeouts(),
+        timeout=None,
         unique_id=unique_id,
         max_response_bytes=max_response_bytes,
         retries=retries or Retries(),
+        headers=MappingProxyType(_check_headers(headers)),
+        on_request=on_request,
     )
 
 
-def _check_key(key: str) -> str:
+def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
+    for name, value in (headers or {}).items():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name) or name.lower() in _OWN_HEADERS:
+            raise ConfigurationError(f"headers: {name!r} is no header that can be set. Leave it out.")
+        # The value may be a secret: it is not shown.
+        if not isinstance(value, str) or not _HEADER_VALUE.fullmatch(value):
+            raise ConfigurationError(f"headers: the value of {name!r} is not one line of ASCII text.")
+    return dict(headers or {})
+
+
+def _check_key(name: str, key: str) -> str:
     key = key.strip()
     if not key:
-        raise ConfigurationError(f"No API key: pass api_key=... or set the environment variable {KEY_VARIABLE}.")
+        raise ConfigurationError(f"No API key: pass {name}=... or set the environment variable {KEY_VARIABLE}.")
     if key.lower().startswith("bearer "):
         raise ConfigurationError(
-            "api_key begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."
+            f"{name} begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."
         )
     if not _HEADER_SAFE.fullmatch(key):
-        raise ConfigurationError("api_key holds a space, a control or a non-ASCII character: copy the key again.")
+        raise ConfigurationError(f"{name} holds a space, a control or a non-ASCII character: copy the key again.")
     return key
 
 

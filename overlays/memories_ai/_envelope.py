@@ -10,21 +10,25 @@ from . import _errors
 from ._config import Config
 from ._errors import (
     APIError,
+    ConnectionFailedError,
     MemoriesError,
     ProtocolError,
-    RateLimitError,
     RequestTimeoutError,
-    ServerError,
     TransportError,
 )
 from ._http import httpx
+from ._retries import seconds_asked_for
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 _SUCCESS_CODES = ("0000", "SUCCESS")
-# What httpx raises before the first byte of a request is written.
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
+# Dialects whose failures have integer codes (the caption host, the second generation's downloads).
+_INTEGER_CODES = ("caption", "bytes")
+_FAILED_REPORT = -1
+_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL)
+# What else httpx raises before the first byte of a request is written.
+_NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
 # Cut after redaction, never before: half a key would stay.
 _LONGEST = 1000
@@ -59,10 +63,8 @@ def unwrap(body: bytes, operation: Operation, response: httpx.Response) -> dict[
             f"The answer is a JSON {_kind(payload)}, not an object.", operation=operation.id, status=status
         )
     if "code" not in payload:
-        if operation.envelope == "platform-or-bare":
-            return payload
-        raise ProtocolError("The answer is JSON without a code.", operation=operation.id, status=status)
-    if payload["code"] not in _SUCCESS_CODES:
+        return _without_code(payload, operation, response)
+    if not _is_success(payload["code"], operation):
         raise_failure(payload, operation, response)
     if payload.get("success") is False or payload.get("failed") is True:
         raise ProtocolError("The answer says success and failure at once.", operation=operation.id, status=status)
@@ -82,7 +84,7 @@ def raise_for_error_status(body: bytes, operation: Operation, response: httpx.Re
         payload = json.loads(body)
     except (ValueError, RecursionError):
         payload = None
-    if isinstance(payload, dict) and isinstance(payload.get("code"), str):
+    if isinstance(payload, dict) and _is_code(payload.get("code"), operation):
         raise_failure(payload, operation, response)
     detail = payload.get("error") if isinstance(payload, dict) else None
     message = f"{detail or response.reason_phrase or 'no reason given'}"
@@ -92,39 +94,46 @@ def raise_for_error_status(body: bytes, operation: Operation, response: httpx.Re
 def raise_failure(payload: Mapping[str, object], operation: Operation, response: httpx.Response) -> NoReturn:
     """Raise the failure that an envelope describes."""
     code, message = payload["code"], payload.get("msg")
-    if not isinstance(code, str):
+    if not _is_code(code, operation):
         raise ProtocolError(
-            f"The code of the answer is {code!r}, not text.", operation=operation.id, status=response.status_code
+            f"The code of the answer is {code!r:.{_EXCERPT}}.", operation=operation.id, status=response.status_code
         )
     text = message if isinstance(message, str) and message else "no message given"
-    kind = _errors.for_code(code, text)
+    kind = _errors.for_code(str(code), text)
     if kind is APIError and response.status_code >= 400:
         kind = _errors.for_status(response.status_code)
-    raise _with_hints(kind(text, operation=operation.id, code=code, status=response.status_code), response)
+    raise _with_hints(kind(text, operation=operation.id, code=str(code), status=response.status_code), response)
 
 
 def translate(error: BaseException, operation: Operation, status: int | None, config: Config) -> MemoriesError | None:
-    """The error of this package that stands for one of the HTTP library; None for any other error.
+    """The error of this package that stands for one of the HTTP library or is one of ours; None for any other error.
 
-    Our own errors are redacted on the way: the service may have echoed the key.
+    Our own errors are redacted: the service may have echoed the key.
     """
     if isinstance(error, MemoriesError):
-        for name, value in vars(error).items():
-            if isinstance(value, str):
-                setattr(error, name, config.redact(value)[:_LONGEST])
-        error.args = (error.message,)
-        return None
+        redact(error, config)
+        return error
     said = str(error) or type(error).__name__
     if isinstance(error, httpx.TimeoutException):
         kind: type[TransportError] = RequestTimeoutError
         message = f"The request timed out: {said}"
-    elif isinstance(error, httpx.HTTPError | httpx.StreamError | httpx.InvalidURL):
+    elif isinstance(error, _NO_CONNECTION):
+        kind, message = ConnectionFailedError, f"No connection: {said}"
+    elif isinstance(error, httpx.HTTPError | httpx.StreamError):
         kind, message = TransportError, f"The request failed: {said}"
     else:
         return None
     translated = kind(config.redact(message), operation=operation.id, status=status)
-    translated.may_have_arrived = not isinstance(error, _NEVER_SENT)
+    translated.may_have_arrived = not isinstance(error, _NO_CONNECTION + _NOTHING_SENT)
     return translated
+
+
+def redact(error: MemoriesError, config: Config) -> None:
+    """Take the keys out of an error, and the length out of its texts."""
+    for name, value in vars(error).items():
+        if isinstance(value, str):
+            setattr(error, name, config.redact(value)[:_LONGEST])
+    error.reword(error.message)
 
 
 def is_json(response: httpx.Response) -> bool:
@@ -140,9 +149,30 @@ def media_type(response: httpx.Response) -> str:
 
 
 def _with_hints(error: APIError, response: httpx.Response) -> APIError:
-    if isinstance(error, RateLimitError | ServerError):
-        error.retry_after = response.headers.get("retry-after")
+    error.retry_after = seconds_asked_for(response.headers.get("retry-after"))
     return error
+
+
+def _without_code(payload: dict[str, object], operation: Operation, response: httpx.Response) -> dict[str, object]:
+    """An answer without an envelope, where one is documented: bare, or the report of a caption."""
+    if operation.envelope == "platform-or-bare":
+        return payload
+    if operation.envelope == "caption" and type(payload.get("status")) is int:
+        if payload["status"] == _FAILED_REPORT:
+            raise_failure({"code": _FAILED_REPORT, **payload}, operation, response)
+        return payload
+    raise ProtocolError("The answer is JSON without a code.", operation=operation.id, status=response.status_code)
+
+
+def _is_success(code: object, operation: Operation) -> bool:
+    if operation.envelope == "caption" and type(code) is int:
+        return code == 0
+    return code in _SUCCESS_CODES
+
+
+def _is_code(code: object, operation: Operation) -> bool:
+    """Whether it is a code at all; True and False are integers to Python, but no codes."""
+    return isinstance(code, str) or (operation.envelope in _INTEGER_CODES and type(code) is int)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,8 +1,9 @@
 """Everything that can go wrong.
 
 MemoriesError                      root; may be used as catch-all
-├── ConfigurationError             no key, a key that cannot be one, a bad base URL
+├── ConfigurationError             no key, a key that cannot be one, a bad base URL, a closed client
 ├── ValidationError                an argument that the service would refuse; nothing was sent
+│   └── MediaError                 a file that the service does not take: its type, its size, nothing in it
 ├── APIError                       the service answered: no
 │   ├── InvalidRequestError        0001, 0003, HTTP 400/422: a parameter is missing or wrong
 │   ├── AuthenticationError        0401, HTTP 401: key missing or wrong
@@ -13,15 +14,18 @@ MemoriesError                      root; may be used as catch-all
 │   ├── RateLimitError             0429, HTTP 429
 │   └── ServerError                HTTP 5xx, or 0001 "network abnormal"; passing
 ├── TransportError                 no complete answer arrived
+│   ├── ConnectionFailedError      no connection came about: refused, no such host, TLS; nothing was sent
 │   └── RequestTimeoutError        a timeout of the connection, not a deadline of a wait
 ├── ProtocolError                  an answer that the specification does not know
 │   └── StreamError                a stream that ended with an error, or without its end marker
-├── VideoFailedError               indexing ended with a failure
+├── TaskFailedError                work that the service had accepted ended with a failure
+│   └── VideoFailedError           the indexing of a video did
 └── WaitTimeoutError               the deadline of a wait passed
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -35,9 +39,14 @@ class MemoriesError(Exception):
         code: business code of the service as it came, such as "0429"; unknown codes are kept.
         status: HTTP status.
         attempts: how often the request was sent, or tried to; 0: never.
+        retryable: whether the same call, made again later, may succeed and can do no harm.
+        retry_after: seconds after which the service asks to be called again (Retry-After, a date counted from its
+            arrival); not documented for this service.
     """
 
     attempts: int = 0
+    retryable: bool = False
+    retry_after: float | None = None
 
     def __init__(
         self, message: str, *, operation: str | None = None, code: str | None = None, status: int | None = None
@@ -47,6 +56,11 @@ class MemoriesError(Exception):
         self.operation = operation
         self.code = code
         self.status = status
+
+    def reword(self, message: str) -> None:
+        """Put another message in the place of the first."""
+        self.message = message
+        self.args = (message,)
 
     def __str__(self) -> str:
         facts = [f"{name} {value}" for name, value in self._facts() if value is not None]
@@ -78,6 +92,10 @@ class ValidationError(MemoriesError, ValueError):
         self.field = field
 
 
+class MediaError(ValidationError):
+    """A file that the service is documented not to take. Nothing was sent."""
+
+
 class APIError(MemoriesError):
     """The service understood the request and answered with a failure."""
 
@@ -107,23 +125,11 @@ class ConflictError(APIError):
 
 
 class RateLimitError(APIError):
-    """Too many requests for the account.
-
-    Attributes:
-        retry_after: the Retry-After header as it came (seconds or a date), or None; not documented for this service.
-    """
-
-    retry_after: str | None = None
+    """Too many requests for the account."""
 
 
 class ServerError(APIError):
-    """The service failed for a reason of its own; the same request may succeed later.
-
-    Attributes:
-        retry_after: the Retry-After header as it came (seconds or a date), or None.
-    """
-
-    retry_after: str | None = None
+    """The service failed for a reason of its own; the same request may succeed later."""
 
 
 class TransportError(MemoriesError):
@@ -134,6 +140,12 @@ class TransportError(MemoriesError):
     """
 
     may_have_arrived: bool = True
+
+
+class ConnectionFailedError(TransportError):
+    """No connection came about: refused, no such host, a certificate that is not trusted. Nothing was sent."""
+
+    may_have_arrived = False
 
 
 class RequestTimeoutError(TransportError):
@@ -148,18 +160,34 @@ class StreamError(ProtocolError):
     """A stream of events ended with an error, or broke off before its end marker."""
 
 
-class VideoFailedError(MemoriesError):
+class TaskFailedError(MemoriesError):
+    """Work that the service had accepted ended with a failure.
+
+    Attributes:
+        task_id: as the service gave it; None where it gives none.
+        cause: the service's words, or None.
+    """
+
+    def __init__(
+        self, message: str, *, task_id: str | None = None, cause: str | None = None, operation: str | None = None
+    ) -> None:
+        super().__init__(message, operation=operation)
+        self.task_id = task_id
+        self.cause = cause
+
+
+class VideoFailedError(TaskFailedError):
     """Indexing of a video ended with a failure.
 
     Attributes:
         video_no: the video.
-        cause: the service's words, or None.
     """
 
-    def __init__(self, message: str, *, video_no: str | None = None, cause: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str, *, video_no: str | None = None, cause: str | None = None, operation: str | None = None
+    ) -> None:
+        super().__init__(message, cause=cause, operation=operation)
         self.video_no = video_no
-        self.cause = cause
 
 
 class WaitTimeoutError(MemoriesError):
@@ -187,15 +215,22 @@ BY_STATUS: Final[Mapping[int, type[APIError]]] = {
     429: RateLimitError,
 }
 
+_STATUS_LIKE: Final = re.compile(r"[45][0-9]{2}")
+
 
 def for_code(code: str, message: str) -> type[APIError]:
-    """The class of a business failure. 0001 means three things, told apart by the documented messages."""
+    """The class of a business failure. 0001 means three things, told apart by the documented messages.
+
+    The second generation's codes are those of HTTP (400, 401, ...).
+    """
     if code == "0001":
         text = message.lower()
         if "not found" in text or "no static resource" in text:
             return NotFoundError
         if "network abnormal" in text:
             return ServerError
+    if _STATUS_LIKE.fullmatch(code):
+        return for_status(int(code))
     return BY_CODE.get(code, APIError)
 
 

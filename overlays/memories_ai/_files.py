@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 
 import attrs
 
-from ._errors import MemoriesError, ValidationError
+from ._errors import MediaError, MemoriesError, ValidationError
 from ._validation import non_empty
 
 Progress = Callable[[int, int | None], None]
@@ -157,14 +157,12 @@ def _prepare(stream: BinaryIO, name: str, progress: Progress | None) -> UploadFi
     media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
     if media_type is None:
         known = " ".join(MEDIA_TYPES)
-        raise ValidationError(
-            f"source: {name!r} has an extension the service refuses. It takes {known}.", field="source"
-        )
+        raise MediaError(f"source: {name!r} has an extension the service refuses. It takes {known}.", field="source")
     size = _remaining(stream)
     if size == 0:
-        raise ValidationError(f"source: {name!r} is empty. Pass a video.", field="source")
+        raise MediaError(f"source: {name!r} is empty. Pass a video.", field="source")
     if size is not None and size > MAX_UPLOAD_BYTES:
-        raise ValidationError(
+        raise MediaError(
             f"source: {name!r} has {size} bytes; the service takes at most {MAX_UPLOAD_BYTES}.", field="source"
         )
     body = UploadReader(stream, name, size, progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Mapping
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
@@ -46,11 +47,11 @@ class Retries:
 
     def pause(self, error: MemoriesError, operation: Operation, retry: int) -> float | None:
         """Seconds to wait before the retry of this number (0-based) after an error; None: raise the error."""
-        if retry >= self.most or not _may_be_repeated(error, operation):
+        if retry >= self.most or not may_be_repeated(error, operation):
             return None
         doubled: int = 2 ** min(retry, _MOST_DOUBLINGS)
         pause: float = min(self.max_delay, self.first_delay * doubled) * random.random()  # noqa: S311 (guards nothing)
-        asked = seconds_asked_for(error.retry_after) if isinstance(error, RateLimitError | ServerError) else None
+        asked = error.retry_after
         if asked is None and isinstance(error, RateLimitError):
             asked = min(self.max_retry_after, self.limited_delay * doubled)
         if asked is None:
@@ -75,12 +76,16 @@ def seconds_asked_for(retry_after: str | None) -> float | None:
         return float(int(text)) if len(text) <= 15 else float("inf")
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
+        # Dates of HTTP are in UTC, whether they say so or not.
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        left = moment.timestamp() - time.time()
+    except (ValueError, TypeError, IndexError, OverflowError, OSError):
         return None
-    return max(0.0, moment.timestamp() - time.time())
+    return max(0.0, left)
 
 
-def _may_be_repeated(error: MemoriesError, operation: Operation) -> bool:
+def may_be_repeated(error: MemoriesError, operation: Operation) -> bool:
+    """Whether the request may succeed when it is sent again, and cannot be carried out twice to harm."""
     if isinstance(error, RateLimitError):
         return True
     if isinstance(error, TransportError):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import attrs
 
-from ._errors import VideoFailedError, WaitTimeoutError
+from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
 from ._types import Video
 from ._validation import positive, positive_seconds
 
+T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
 
 
@@ -49,24 +50,58 @@ class Deadline:
         return max(0.0, min(pause, self._end - self._clock()))
 
 
-def check_parsed(video: Video, redact: Callable[[str], str]) -> bool:
-    """Whether indexing has ended well. `redact` takes the key out of the service's words.
+@attrs.frozen(kw_only=True)
+class Waiter(Generic[T]):
+    """What is waited for, as data.
 
-    Raises:
-        VideoFailedError: it ended with a failure.
+    Attributes:
+        what: for the message of a missed deadline, such as "indexed".
+        succeeded: whether a state is the good end.
+        failure: the error that a state stands for, or None.
+        describe: a state in a word, for the same message.
+        polling: pauses between two looks.
+        timeout: seconds after which the wait is given up.
     """
-    if video.is_failed:
-        cause = None if video.cause is None else redact(video.cause)
-        raise VideoFailedError(
-            f"Indexing of {video.video_no} failed: {cause or 'no cause given'}", video_no=video.video_no, cause=cause
+
+    what: str
+    succeeded: Callable[[T], bool]
+    failure: Callable[[T], MemoriesError | None]
+    describe: Callable[[T], str]
+    polling: Polling = Polling()
+    timeout: float = DEFAULT_TIMEOUT
+
+    def is_over(self, state: T) -> bool:
+        """Whether the wait has ended well.
+
+        Raises:
+            MemoriesError: it has ended with a failure.
+        """
+        if failure := self.failure(state):
+            raise failure
+        return self.succeeded(state)
+
+    def missed(self, subject: str, state: T | None, seconds: float) -> WaitTimeoutError:
+        """The error for a deadline that passed; `state` is how the subject was last seen."""
+        seen = "of unknown status" if state is None else self.describe(state)
+        return WaitTimeoutError(
+            f"{subject} is {seen} after {seconds:g} s; it may yet be {self.what}. "
+            "Call wait again, or with a longer timeout."
         )
-    return video.is_ready
 
 
-def parse_timeout(video_no: str, video: Video | None, deadline: Deadline) -> WaitTimeoutError:
-    """The error for a video that is not indexed in time; `video` is how it was last seen."""
-    state = f"still {video.status.value}" if video and video.status else "of unknown status"
-    return WaitTimeoutError(
-        f"{video_no} is {state} after {deadline.timeout:g} s; it may yet be indexed. "
-        "Call wait again, or with a longer timeout."
+def _video_failure(video: Video) -> VideoFailedError | None:
+    if not video.is_failed:
+        return None
+    return VideoFailedError(
+        f"Indexing of {video.video_no} failed: {video.cause or 'no cause given'}",
+        video_no=video.video_no,
+        cause=video.cause,
     )
+
+
+VIDEO_PARSED: Final = Waiter[Video](
+    what="indexed",
+    succeeded=lambda video: video.is_ready,
+    failure=_video_failure,
+    describe=lambda video: f"still {video.status.value}" if video.status else "of unknown status",
+)

@@ -20,7 +20,7 @@ from codegen import generate as pipeline
 from codegen.__main__ import main
 from codegen.bundle import load_bundle
 from codegen.findings import CodegenError
-from codegen.generate import CLIENT, generate
+from codegen.generate import CLIENT, RAW, SYNC_CODE, generate
 from codegen.templates import Patch
 from codegen_support import GOOD_SPEC, Project
 
@@ -41,7 +41,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for name, text in GOOD_SPEC.items():
         made.write(name, text)
     made.write("overlays/memories_ai/_async/__init__.py", "async def ping() -> None:\n    await ping()\n")
-    assert generate(made.root) == [made.root / CLIENT, made.root / "overlays/memories_ai/_sync"]
+    assert generate(made.root) == [made.root / CLIENT, made.root / RAW, made.root / SYNC_CODE]
     return made
 
 
@@ -143,12 +143,22 @@ def test_the_table_states_the_behaviour_of_every_operation(operations: ModuleTyp
         envelope="platform",
         idempotent=True,
         timeout_tier="short",
+        security="apiKey",
         rate_limits=(operations.RateLimit(requests=5, per="second", group="list", source="docs"),),
         evidence=operations.Evidence(grade="documented", sources=("docs",)),
         quirks=("duration: text or number",),
     )
     chat = operations.OPERATIONS["chat_stream"]
     assert (chat.method, chat.idempotent, chat.rate_limits, chat.quirks) == ("POST", False, (), ())
+
+
+def test_every_operation_can_be_called_as_it_is(generated: Project) -> None:
+    text = (generated.root / RAW).read_text(encoding="utf-8")
+    assert "    async def get_video(self, *, video_no: str, timeout: float | None = None) -> " in text
+    assert "    def chat_stream(self, *, body: ChatRequest, timeout: float | None = None) -> AsyncEventStream[" in text
+    twin = (generated.root / SYNC_CODE / RAW.name).read_text(encoding="utf-8")
+    assert twin.startswith("# Generated from overlays/memories_ai/_async/raw.py by `make generate`. Do not edit.\n")
+    assert "    def get_video(self, *, video_no: str, timeout: float | None = None) -> " in twin
 
 
 def test_the_table_cannot_be_changed(operations: ModuleType) -> None:

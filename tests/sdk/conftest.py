@@ -47,15 +47,29 @@ class Driven:
 
     def _wrap(self, value: Any) -> Any:
         if inspect.isroutine(value):
-            return lambda *args, **kwargs: self._run(value, *args, **kwargs)
-        return Driven(value, self._portal) if type(value).__module__.startswith("memories_ai._async") else value
+            return DrivenMethod(value, self)
+        is_ours = type(value).__module__.startswith("memories_ai._async") or inspect.isasyncgen(value)
+        return Driven(value, self._portal) if is_ours else value
 
     def _run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        # A method that is an argument (of paginate) is called within the event loop.
+        args = tuple(argument.method if isinstance(argument, DrivenMethod) else argument for argument in args)
+
         async def call() -> Any:
             result = function(*args, **kwargs)
             return await result if inspect.isawaitable(result) else result
 
         return self._wrap(self._portal.call(call))
+
+
+class DrivenMethod:
+    """A method of a driven object."""
+
+    def __init__(self, method: Any, owner: Driven) -> None:
+        self.method, self._owner = method, owner
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._owner._run(self.method, *args, **kwargs)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Any
 import httpcore
 
 from .._deadlines import SHORTEST, TIME_IS_UP, shortened
+from .._errors import ConfigurationError
 from .._http import httpx
 
 
@@ -69,9 +70,20 @@ class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
         await self._backend.sleep(seconds)
 
 
-def make_http_client() -> httpx.AsyncClient:
-    """An HTTP client of our own: one pool, no redirects, proxies from the environment as httpx has it."""
-    client = httpx.AsyncClient(follow_redirects=False)
+def make_http_client(proxy: str | None) -> httpx.AsyncClient:
+    """An HTTP client of our own: one pool, no redirects; a proxy, else those of the environment as httpx has it.
+
+    Raises:
+        ConfigurationError: the proxy or the environment cannot be used.
+    """
+    try:
+        client = httpx.AsyncClient(follow_redirects=False, proxy=proxy)
+    except (AttributeError, ImportError, OSError, ValueError, TypeError, httpx.InvalidURL) as error:
+        # A proxy may carry a password; what httpx says of it may quote it.
+        raise ConfigurationError(
+            f"The HTTP client cannot be made ({type(error).__name__}). Check proxy=, and the environment variables "
+            "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR; SOCKS needs the package socksio."
+        ) from None
     for transport in (client._transport, *client._mounts.values()):
         # httpx has no argument for it; its version is bounded, and a test says if this no longer takes hold.
         if isinstance(transport, httpx.AsyncHTTPTransport):

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+import anyio
+
 from memories_ai_generated.types import UNSET, Unset
 
+from .._envelope import redact
+from .._errors import MemoriesError, RequestTimeoutError
+from .._functions import AsyncFunction
 from .._validation import optional
+from .._waiting import Deadline, Polling, Waiter
 from .transport import AsyncTransport
+
+T = TypeVar("T")
 
 
 class AsyncResource:
@@ -18,3 +28,36 @@ class AsyncResource:
         """The namespace of a call, else the client's, else nothing is sent."""
         chosen = optional("unique_id", unique_id if unique_id is not None else self._transport.config.unique_id)
         return UNSET if chosen is None else chosen
+
+    async def _wait(
+        self,
+        waiter: Waiter[T],
+        subject: str,
+        look: AsyncFunction[[float], T],
+        timeout: float | None,
+        polling: Polling | None,
+    ) -> T:
+        """Look (with so many seconds at most) until the waiter says that it is over.
+
+        Raises:
+            WaitTimeoutError: the deadline passed.
+            MemoriesError: the failure that was waited upon, or a look failed.
+        """
+        deadline, pauses = Deadline(waiter.timeout if timeout is None else timeout), polling or waiter.polling
+        state: T | None = None
+        poll = 0
+        while left := deadline.shorten(self._transport.config.timeouts.short):
+            try:
+                state = await look(left)
+                if waiter.is_over(state):
+                    return state
+            except RequestTimeoutError:
+                if deadline.shorten(1.0):
+                    raise
+                break
+            except MemoriesError as error:
+                redact(error, self._transport.config)
+                raise
+            await anyio.sleep(deadline.shorten(pauses.pause(poll)))
+            poll += 1
+        raise waiter.missed(subject, state, deadline.timeout)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from functools import partial
 from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import anyio
 
+from .. import __version__
 from .._config import Config
 from .._deadlines import TIME_IS_UP, CallDeadline
 from .._envelope import is_json, raise_for_error_status, translate, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
+from .._functions import AsyncFunction
 from .._http import httpx
 from .._reading import Reader, parse
-from .._retries import can_be_replayed
+from .._requests import RequestRecord, tell
+from .._retries import can_be_replayed, may_be_repeated
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -27,6 +32,7 @@ T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
 RequestArguments = Mapping[str, Any]
 
+USER_AGENT = f"memories-ai-python/{__version__}"
 logger = logging.getLogger("memories_ai")
 
 
@@ -40,13 +46,18 @@ class AsyncExchange:
     """
 
     def __init__(
-        self, transport: AsyncTransport, operation: Operation, request: httpx.Request, deadline: CallDeadline
+        self,
+        transport: AsyncTransport,
+        operation: Operation,
+        request: httpx.Request,
+        deadline: CallDeadline,
+        attempt: int,
     ) -> None:
         self._transport, self._operation, self._request = transport, operation, request
-        self._deadline = deadline
+        self._deadline, self._attempt = deadline, attempt
         self._response: httpx.Response | None = None
         self._chunks: AsyncIterator[bytes] | None = None
-        self._started = 0.0
+        self._started_at, self._started = datetime.now(UTC), perf_counter()
 
     @property
     def response(self) -> httpx.Response:
@@ -65,13 +76,11 @@ class AsyncExchange:
             return await anext(self._chunks, None)
 
     async def __aenter__(self) -> Self:
-        self._started = perf_counter()
         try:
             with self._deadline.in_force():
                 self._response = await self._transport.send(self._request)
         except Exception as error:
-            self._log()
-            self._raise_translated(error)
+            self._end(error)
             raise
         return self
 
@@ -82,42 +91,59 @@ class AsyncExchange:
             if self._response is not None:
                 await self._response.aclose()
         except Exception as broken:
-            self._raise_translated(broken)
+            self._end(broken)
             raise
-        finally:
-            self._log()
-        if error is not None:
-            self._raise_translated(error)
+        self._end(error)
 
-    def _raise_translated(self, error: BaseException) -> None:
+    def _end(self, error: BaseException | None) -> None:
+        """Tell how it went.
+
+        Raises:
+            MemoriesError: the one that stands for the error, if that is of the HTTP library.
+        """
         status = self._response.status_code if self._response else None
-        translated = translate(error, self._operation, status, self._transport.config)
-        if translated is None:
-            return
+        translated = translate(error, self._operation, status, self._transport.config) if error else None
         if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
-            translated.message = f"The call was not over within {self._deadline.seconds:g} s."
-        raise translated from error
-
-    def _log(self) -> None:
-        milliseconds = (perf_counter() - self._started) * 1000
-        status = self._response.status_code if self._response else "no answer"
-        logger.debug("%s %s -> %s in %.0f ms", self._operation.method, self._operation.path, status, milliseconds)
+            translated.reword(f"The call was not over within {self._deadline.seconds:g} s.")
+        if translated:
+            translated.attempts = self._attempt
+            translated.retryable = may_be_repeated(translated, self._operation)
+        record = RequestRecord(
+            operation=self._operation,
+            attempt=self._attempt,
+            started_at=self._started_at,
+            seconds=perf_counter() - self._started,
+            status=status,
+            error=translated,
+        )
+        tell(self._transport.config.on_request, record)
+        if translated is not None and translated is not error:
+            raise translated from error
 
 
 class AsyncTransport:
-    """Sends requests of generated operations and turns every outcome into a value or a MemoriesError."""
+    """Sends requests of generated operations and turns every outcome into a value or a MemoriesError.
 
-    def __init__(self, config: Config, http_client: httpx.AsyncClient | None) -> None:
+    The transports that `with_config` makes share the HTTP client; the first one closes it.
+    """
+
+    def __init__(
+        self, config: Config, http_client: httpx.AsyncClient | None, *, proxy: str | None = None, owner: bool = True
+    ) -> None:
         self.config = config
-        self._owns_client = http_client is None
-        self._http = http_client or self._own_client()
+        self._owns_client = owner and http_client is None
+        self._http = http_client or self._own_client(proxy)
 
     @staticmethod
-    def _own_client() -> httpx.AsyncClient:
+    def _own_client(proxy: str | None) -> httpx.AsyncClient:
         # Its sockets take a while to import; the package is to be cheap to import.
         from .network import make_http_client
 
-        return make_http_client()
+        return make_http_client(proxy)
+
+    def with_config(self, config: Config) -> AsyncTransport:
+        """The same connections under other settings."""
+        return AsyncTransport(config, self._http, owner=False)
 
     async def aclose(self) -> None:
         if self._owns_client:
@@ -131,17 +157,7 @@ class AsyncTransport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
-        deadline = self._deadline(operation, timeout)
-        attempts = 0
-        while True:
-            attempts += 1
-            exchange = self._exchange(operation, arguments, deadline, timeout)
-            try:
-                async with exchange:
-                    payload = unwrap(await self._body(operation, exchange), operation, exchange.response)
-                    return parse(operation, read, payload)
-            except MemoriesError as error:
-                await self._rest(error, operation, arguments, attempts, deadline)
+        return await self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
 
     async def open(
         self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
@@ -151,19 +167,37 @@ class AsyncTransport:
         Raises:
             MemoriesError: the answer is a failure.
         """
+        return await self._repeat(operation, arguments, partial(self._entered, operation), timeout)
+
+    async def _repeat(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: AsyncFunction[[AsyncExchange], T],
+        timeout: float | None,
+    ) -> T:
+        """Make exchanges until one can be used, or the policy of retries has an end."""
         deadline = self._deadline(operation, timeout)
-        attempts = 0
+        attempt = 0
         while True:
-            attempts += 1
-            exchange = self._exchange(operation, arguments, deadline, timeout)
+            attempt += 1
+            exchange = self._exchange(operation, arguments, deadline, attempt, timeout)
             try:
-                async with AsyncExitStack() as stack:
-                    await stack.enter_async_context(exchange)
-                    await self._refuse_failure(operation, exchange)
-                    stack.pop_all()
-                    return exchange
+                return await use(exchange)
             except MemoriesError as error:
-                await self._rest(error, operation, arguments, attempts, deadline)
+                await self._rest(error, operation, arguments, attempt, deadline)
+
+    async def _answer(self, operation: Operation, read: Reader[T], exchange: AsyncExchange) -> T:
+        async with exchange:
+            payload = unwrap(await self._body(operation, exchange), operation, exchange.response)
+            return parse(operation, read, payload)
+
+    async def _entered(self, operation: Operation, exchange: AsyncExchange) -> AsyncExchange:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(exchange)
+            await self._refuse_failure(operation, exchange)
+            stack.pop_all()
+        return exchange
 
     def _deadline(self, operation: Operation, timeout: float | None) -> CallDeadline:
         """When a call that begins now has to be over.
@@ -171,12 +205,17 @@ class AsyncTransport:
         Raises:
             ValidationError: a timeout that is none; nothing was sent.
         """
-        if timeout is None:
-            return CallDeadline.after(self.config.timeouts.whole(operation.timeout_tier))
-        return CallDeadline.after(positive_seconds("timeout", timeout))
+        if timeout is not None:
+            return CallDeadline.after(positive_seconds("timeout", timeout))
+        return CallDeadline.after(self.config.timeout or self.config.timeouts.whole(operation.timeout_tier))
 
     def _exchange(
-        self, operation: Operation, arguments: RequestArguments, deadline: CallDeadline, timeout: float | None
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        deadline: CallDeadline,
+        attempt: int,
+        timeout: float | None,
     ) -> AsyncExchange:
         """One attempt.
 
@@ -184,9 +223,9 @@ class AsyncTransport:
             ConfigurationError: the client is closed.
         """
         timeouts = self.config.timeouts
-        silence = timeouts.silence(operation.timeout_tier) if timeout is None else timeout
+        silence = timeout or self.config.timeout or timeouts.silence(operation.timeout_tier)
         limits = timeouts.steps(silence, deadline.left())
-        return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline)
+        return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
     async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
@@ -208,12 +247,11 @@ class AsyncTransport:
         error: MemoriesError,
         operation: Operation,
         arguments: RequestArguments,
-        attempts: int,
+        attempt: int,
         deadline: CallDeadline,
     ) -> None:
         """Pause before the next attempt, or raise the error of the last one."""
-        error.attempts = attempts
-        pause = self.config.retries.pause(error, operation, attempts - 1)
+        pause = self.config.retries.pause(error, operation, attempt - 1)
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
@@ -222,9 +260,11 @@ class AsyncTransport:
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
-        settings = dict(arguments)
-        headers = {**settings.pop("headers", {}), "Authorization": self.config.api_key}
-        url = self.config.base_url + settings.pop("url")
+        config, settings = self.config, dict(arguments)
+        headers = {"User-Agent": USER_AGENT, **config.headers, **settings.pop("headers", {})}
+        if (key := config.key(operation)) is not None:
+            headers["Authorization"] = key
+        url = config.address(operation) + settings.pop("url")
         return self._http.build_request(
             settings.pop("method").upper(), url, headers=headers, timeout=limits, **settings
         )

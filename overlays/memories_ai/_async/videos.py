@@ -6,9 +6,8 @@ import os
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO
-
-import anyio
 
 from memories_ai_generated.api.videos import (
     delete_videos,
@@ -34,11 +33,11 @@ from memories_ai_generated.types import File
 from .. import _convert as convert
 from .. import _validation as check
 from .._envelope import media_type, unwrap
-from .._errors import NotFoundError, ProtocolError, RequestTimeoutError
+from .._errors import NotFoundError, ProtocolError
 from .._files import Progress, atomic_download, download_target, open_upload
 from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
-from .._waiting import DEFAULT_TIMEOUT, Deadline, Polling, check_parsed, parse_timeout
+from .._waiting import VIDEO_PARSED, Polling
 from .resource import AsyncResource
 
 _LARGEST_ENVELOPE = 64 * 1024
@@ -201,14 +200,14 @@ class AsyncVideos(AsyncResource):
         self,
         video_no: str,
         *,
-        timeout: float = DEFAULT_TIMEOUT,
+        timeout: float | None = None,
         polling: Polling | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.
 
         Args:
-            timeout: deadline of the whole wait in seconds.
+            timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
 
         Raises:
@@ -217,26 +216,13 @@ class AsyncVideos(AsyncResource):
             NotFoundError: no such video in this namespace.
             MemoriesError: anything else.
         """
-        deadline, pauses = Deadline(timeout), polling or Polling()
-        video: Video | None = None
-        poll = 0
-        while left := deadline.shorten(self._transport.config.timeouts.short):
-            try:
-                video = await self._row(video_no, unique_id, left)
-            except RequestTimeoutError:
-                if deadline.shorten(1.0):
-                    raise
-                break
-            if check_parsed(video, self._transport.config.redact):
-                return video
-            await anyio.sleep(deadline.shorten(pauses.pause(poll)))
-            poll += 1
-        raise parse_timeout(video_no, video, deadline)
+        look = partial(self._row, check.non_empty("video_no", video_no), unique_id)
+        return await self._wait(VIDEO_PARSED, video_no, look, timeout, polling)
 
     async def _row(self, video_no: str, unique_id: str | None, timeout: float) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""
         operation = OPERATIONS["list_videos"]
-        body = ListVideosRequest(video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id))
+        body = ListVideosRequest(video_no=video_no, unique_id=self._namespace(unique_id))
         page = await self._transport.call(
             operation, list_videos._get_kwargs(body=body), convert.video_page, timeout=timeout
         )

@@ -3,11 +3,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from contextlib import ExitStack
-from types import TracebackType
-from typing import Self
 
 from memories_ai_generated.api.chat import chat, chat_stream
 from memories_ai_generated.models import ChatRequest
@@ -16,15 +12,10 @@ from memories_ai_generated.operations import OPERATIONS
 from .. import _convert as convert
 from .. import _validation as check
 from .._chat_events import read_event
-from .._envelope import media_type
-from .._errors import StreamError
 from .._options import given
-from .._sse import SSEDecoder
 from .._types import ChatAnswer, ChatEvent
 from .resource import Resource
-from .transport import Exchange, RequestArguments, Transport
-
-STREAM = OPERATIONS["chat_stream"]
+from .streams import EventStream
 
 
 class Chat(Resource):
@@ -64,7 +55,7 @@ class Chat(Resource):
         session_id: str | int | None = None,
         unique_id: str | None = None,
         timeout: float | None = None,
-    ) -> ChatStream:
+    ) -> EventStream[ChatEvent]:
         """Ask, and get the answer in pieces as they are made. Arguments as for a whole answer.
 
         The request is sent when the iteration begins. Leave the loop early inside a `with` block, so that the
@@ -74,7 +65,9 @@ class Chat(Resource):
             ValidationError: an argument that the service would refuse; nothing was sent.
         """
         body = self._body(prompt, video_nos, session_id, unique_id)
-        return ChatStream(self._transport, chat_stream._get_kwargs(body=body), timeout)
+        return EventStream(
+            self._transport, OPERATIONS["chat_stream"], chat_stream._get_kwargs(body=body), read_event, timeout
+        )
 
     def _body(
         self, prompt: str, video_nos: Sequence[str], session_id: str | int | None, unique_id: str | None
@@ -86,85 +79,3 @@ class Chat(Resource):
             session_id=given(session),
             unique_id=self._namespace(unique_id),
         )
-
-
-class ChatStream:
-    """Typed events of an answer: thinking, references, content. Iterate it once.
-
-    Raises (while iterating):
-        StreamError: the stream ended with an error, or without its end marker: the answer is not complete.
-        NotFoundError: the service knows none of the videos.
-        MemoriesError: anything else; a refusal before the stream begins comes as its own subclass.
-    """
-
-    def __init__(self, transport: Transport, arguments: RequestArguments, timeout: float | None) -> None:
-        headers = {**arguments["headers"], "Accept": "text/event-stream"}
-        self._transport = transport
-        self._arguments = {**arguments, "headers": headers}
-        self._timeout = None if timeout is None else check.positive_seconds("timeout", timeout)
-        self._stack = ExitStack()
-        self._exchange: Exchange | None = None
-        self._decoder = SSEDecoder()
-        self._pending: deque[str] = deque()
-        self._ended = False
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> ChatEvent:
-        if self._ended:
-            raise StopIteration
-        try:
-            event = read_event(self._data(), STREAM)
-        except BaseException as error:
-            self._ended = True
-            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
-            self._stack.__exit__(type(error), error, error.__traceback__)
-            raise
-        if event is None:
-            self.close()
-            raise StopIteration
-        return event
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connection, whether or not the stream has ended. Iterating it any further yields nothing."""
-        self._ended = True
-        self._stack.close()
-
-    def _data(self) -> str:
-        """The data of the next event."""
-        if self._exchange is None:
-            self._exchange = self._open()
-        while not self._pending:
-            chunk = self._exchange.chunk()
-            try:
-                if chunk is None:
-                    self._decoder.finish()
-                    raise StreamError(
-                        "The stream broke off before its end marker; the answer is not complete.", operation=STREAM.id
-                    )
-                self._pending.extend(self._decoder.feed(chunk))
-            except ValueError as error:
-                raise StreamError(f"The stream cannot be read: {error}", operation=STREAM.id) from error
-        return self._pending.popleft()
-
-    def _open(self) -> Exchange:
-        exchange = self._transport.open(STREAM, self._arguments, timeout=self._timeout)
-        self._stack.push(exchange)
-        response = exchange.response
-        kind = media_type(response)
-        if kind != "text/event-stream":
-            raise StreamError(
-                f"The answer is {kind or 'of no type'}, not a stream of events.",
-                operation=STREAM.id,
-                status=response.status_code,
-            )
-        return exchange

@@ -3,21 +3,31 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
 from .._config import Timeouts, make_config
+from .._errors import ConfigurationError
+from .._functions import Function
 from .._http import httpx
+from .._requests import RequestHook
 from .._retries import Retries
 from .transport import Transport
 
 if TYPE_CHECKING:
+    from .._types import Page
     from .chat import Chat
+    from .paging import Pages
+    from .raw import Raw
     from .search import Search
     from .sessions import Sessions
     from .transcriptions import Transcriptions
     from .videos import Videos
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class MemoriesAI:
@@ -25,13 +35,18 @@ class MemoriesAI:
 
     Args:
         api_key: the raw key (`sk-mavi-...`); else the environment variable MEMORIES_API_KEY.
-        base_url: scheme, host and port; else MEMORIES_BASE_URL, else https://api.memories.ai.
+        base_url: scheme, host and port; else MEMORIES_BASE_URL, else https://api.memories.ai. At that address, the
+            operations of the two other hosts go to theirs; any other address gets them all.
+        caption_key: the key that was granted for the caption host; else MEMORIES_CAPTION_KEY, else the API key.
         timeouts: seconds by kind of request; see Timeouts.
         unique_id: namespace for every call that names none itself.
-        http_client: your own httpx client (proxies, certificates); it stays yours to close. Redirects are not
-            followed with it either.
+        http_client: your own httpx client (certificates, another transport); it stays yours to close. Redirects are
+            not followed with it either.
+        proxy: address of a proxy for all requests; else those of the environment, as httpx reads it.
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
+        headers: sent with every request.
+        on_request: called with a RequestRecord after each request, for metrics and traces.
 
     Every error is a MemoriesError.
 
@@ -44,21 +59,59 @@ class MemoriesAI:
         api_key: str | None = None,
         *,
         base_url: str | None = None,
+        caption_key: str | None = None,
         timeouts: Timeouts | None = None,
         unique_id: str | None = None,
         http_client: httpx.Client | None = None,
         max_response_bytes: int = 64 * 1024 * 1024,
         retries: Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+        proxy: str | None = None,
+        on_request: RequestHook | None = None,
     ) -> None:
         config = make_config(
             api_key,
             base_url,
+            caption_key=caption_key,
             timeouts=timeouts,
             unique_id=unique_id,
             max_response_bytes=max_response_bytes,
             retries=retries,
+            headers=headers,
+            on_request=on_request,
         )
-        self._transport = Transport(config, http_client)
+        if proxy is not None and http_client is not None:
+            raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
+        self._transport = Transport(config, http_client, proxy=proxy)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        retries: Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+        unique_id: str | None = None,
+    ) -> Self:
+        """This client with other settings, on the same connections: for one call, or for a part of a program.
+
+            client.with_options(retries=Retries(most=0), headers={"X-Trace": "7"}).videos.get("VI...")
+
+        Closing it closes nothing. What is None stays as it is.
+
+        Args:
+            timeout: seconds for each call with its retries, instead of the limits of the tiers.
+            headers: added to those that the client sends anyway.
+
+        Raises:
+            ConfigurationError: a header that cannot be.
+            ValidationError: a timeout that is none.
+        """
+        config = self._transport.config.with_options(
+            timeout=timeout, retries=retries, headers=headers, unique_id=unique_id
+        )
+        other = object.__new__(type(self))
+        other._transport = self._transport.with_config(config)
+        return other
 
     # Resources are imported when first used: importing the package stays cheap.
 
@@ -96,6 +149,24 @@ class MemoriesAI:
         from .sessions import Sessions
 
         return Sessions(self._transport)
+
+    @cached_property
+    def raw(self) -> Raw:
+        """Every operation of the specification as it is generated: `client.raw.<operation_id>(...)`."""
+        from .raw import Raw
+
+        return Raw(self._transport)
+
+    def paginate(self, method: Function[P, Page[T]], *arguments: P.args, **keywords: P.kwargs) -> Pages[T]:
+        """All items of a list whose method gives one page: `client.paginate(client.videos.list, tag="beach")`.
+
+        Args:
+            method: a method that takes `page` and returns a Page; further arguments are its own. `page` is the first
+                page, `size` or `page_size` how many items are asked for at once.
+        """
+        from .paging import Pages
+
+        return Pages(partial(method, *arguments), dict(keywords))
 
     def close(self) -> None:
         """Close the connections. The client cannot be used afterwards."""

@@ -1,0 +1,167 @@
+"""Answers that come in pieces: events, and bytes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+from .._envelope import media_type
+from .._errors import StreamError
+from .._sse import SSEDecoder
+from .._validation import positive_seconds
+from .transport import AsyncExchange, AsyncTransport, RequestArguments
+
+if TYPE_CHECKING:
+    from memories_ai_generated.operations import Operation
+
+E = TypeVar("E")
+
+
+class AsyncEventStream(Generic[E]):
+    """Typed events of an answer, as they come. Iterate it once; the request is sent when the iteration begins.
+
+    Leave the loop early inside a `with` block, so that the connection is closed at once.
+
+    Raises (while iterating):
+        StreamError: the stream ended with an error, or without its end marker: the answer is not complete.
+        NotFoundError: the service knows none of the videos.
+        MemoriesError: anything else; a refusal before the stream begins comes as its own subclass.
+    """
+
+    def __init__(
+        self,
+        transport: AsyncTransport,
+        operation: Operation,
+        arguments: RequestArguments,
+        read: Callable[[str, Operation], E | None],
+        timeout: float | None,
+    ) -> None:
+        headers = {**arguments["headers"], "Accept": "text/event-stream"}
+        self._transport, self._operation, self._read = transport, operation, read
+        self._arguments = {**arguments, "headers": headers}
+        self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
+        self._stack = AsyncExitStack()
+        self._exchange: AsyncExchange | None = None
+        self._decoder = SSEDecoder()
+        self._pending: deque[str] = deque()
+        self._ended = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> E:
+        if self._ended:
+            raise StopAsyncIteration
+        try:
+            event = self._read(await self._data(), self._operation)
+        except BaseException as error:
+            self._ended = True
+            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
+            await self._stack.__aexit__(type(error), error, error.__traceback__)
+            raise
+        if event is None:
+            await self.aclose()
+            raise StopAsyncIteration
+        return event
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connection, whether or not the stream has ended. Iterating it any further yields nothing."""
+        self._ended = True
+        await self._stack.aclose()
+
+    async def _data(self) -> str:
+        """The data of the next event."""
+        if self._exchange is None:
+            self._exchange = await self._open()
+        while not self._pending:
+            chunk = await self._exchange.chunk()
+            try:
+                if chunk is None:
+                    self._decoder.finish()
+                    raise StreamError(
+                        "The stream broke off before its end marker; the answer is not complete.",
+                        operation=self._operation.id,
+                    )
+                self._pending.extend(self._decoder.feed(chunk))
+            except ValueError as error:
+                raise StreamError(f"The stream cannot be read: {error}", operation=self._operation.id) from error
+        return self._pending.popleft()
+
+    async def _open(self) -> AsyncExchange:
+        exchange = await self._transport.open(self._operation, self._arguments, timeout=self._timeout)
+        self._stack.push_async_exit(exchange)
+        response = exchange.response
+        kind = media_type(response)
+        if kind != "text/event-stream":
+            raise StreamError(
+                f"The answer is {kind or 'of no type'}, not a stream of events.",
+                operation=self._operation.id,
+                status=response.status_code,
+            )
+        return exchange
+
+
+class AsyncByteStream:
+    """The bytes of an answer, as they come. A `with` block; iterate it once.
+
+    Raises (while iterating):
+        TransportError: the connection broke, or fewer bytes came than were announced.
+    """
+
+    def __init__(self, exchange: AsyncExchange) -> None:
+        self._exchange = exchange
+        self._stack = AsyncExitStack()
+        self._stack.push_async_exit(exchange)
+        self._ended = False
+
+    @property
+    def media_type(self) -> str:
+        """The content type without its parameters; empty if there is none."""
+        return media_type(self._exchange.response)
+
+    @property
+    def size(self) -> int | None:
+        """Bytes in all as announced, or None."""
+        announced = self._exchange.response.headers.get("content-length", "")
+        return int(announced) if announced.isascii() and announced.isdecimal() else None
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        if self._ended:
+            raise StopAsyncIteration
+        try:
+            chunk = await self._exchange.chunk()
+        except BaseException as error:
+            self._ended = True
+            await self._stack.__aexit__(type(error), error, error.__traceback__)
+            raise
+        if chunk is None:
+            await self.aclose()
+            raise StopAsyncIteration
+        return chunk
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connection, whether or not the bytes have ended."""
+        self._ended = True
+        await self._stack.aclose()

@@ -1,0 +1,50 @@
+# Generated from overlays/memories_ai/_async/paging.py by `make generate`. Do not edit.
+"""Lists from their first page to their last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
+
+from .._functions import Function
+from .._paging import PageCount
+from .._types import Page
+
+T = TypeVar("T")
+
+
+class Pages(Generic[T]):
+    """Iterates over the items of all pages of a list, or with `pages()` over the pages. Each iteration begins anew.
+
+    The end is a page that brings nothing new (none at all, or only what came before), or a page that is not full once
+    as many items have come as the service counts. Its count alone is not believed: it was recorded to exceed what ever
+    comes. An item that comes again, since others were added meanwhile, is yielded once.
+
+    Raises (while iterating):
+        MemoriesError: a page cannot be had; what came before it has been yielded.
+    """
+
+    def __init__(self, fetch: Function[..., Page[T]], arguments: dict[str, Any]) -> None:
+        self._fetch, self._arguments = fetch, arguments
+
+    def __iter__(self) -> Iterator[T]:
+        return self._items()
+
+    def pages(self) -> Iterator[Page[T]]:
+        """The pages as the service makes them; repeated items are not taken out."""
+        for page, _ in self._fetched():
+            yield page
+
+    def _items(self) -> Iterator[T]:
+        for _, fresh in self._fetched():
+            for item in fresh:
+                yield item
+
+    def _fetched(self) -> Iterator[tuple[Page[T], tuple[T, ...]]]:
+        """Each page with those of its items that are new."""
+        count = PageCount[T](self._arguments.get("page"))
+        while not count.ended:
+            page = self._fetch(**{**self._arguments, "page": count.number})
+            fresh = count.add(page)
+            if fresh:
+                yield page, fresh

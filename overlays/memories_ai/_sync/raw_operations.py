@@ -1,0 +1,51 @@
+# Generated from overlays/memories_ai/_async/raw_operations.py by `make generate`. Do not edit.
+"""Calls of operations as they are generated, on the way that every request takes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from memories_ai_generated.operations import OPERATIONS
+
+from .._chat_events import decode_event
+from .resource import Resource
+from .streams import ByteStream, EventStream
+
+
+class Answer(NamedTuple):
+    """What the generated parsers look at."""
+
+    status_code: int
+    payload: object
+
+    def json(self) -> object:
+        return self.payload
+
+
+class RawOperations(Resource):
+    """Base of the generated class: its methods build requests and read answers with the generated modules."""
+
+    # What comes is the generated model of the operation; the methods above say which.
+    def _json(self, operation_id: str, timeout: float | None, **arguments: Any) -> Any:
+        operation, module = OPERATIONS[operation_id], _module(operation_id)
+        return self._transport.call(
+            operation,
+            module._get_kwargs(**arguments),
+            lambda payload: module._parse_response(client=None, response=Answer(200, payload)),
+            timeout=timeout,
+        )
+
+    def _bytes(self, operation_id: str, timeout: float | None, **arguments: Any) -> ByteStream:
+        request = _module(operation_id)._get_kwargs(**arguments)
+        return ByteStream(self._transport.open(OPERATIONS[operation_id], request, timeout=timeout))
+
+    def _events(self, operation_id: str, timeout: float | None, **arguments: Any) -> EventStream[object]:
+        request = _module(operation_id)._get_kwargs(**arguments)
+        return EventStream(self._transport, OPERATIONS[operation_id], request, decode_event, timeout)
+
+
+def _module(operation_id: str) -> ModuleType:
+    # Imported when called: all of them take a third of a second.
+    return import_module(OPERATIONS[operation_id].module)
