@@ -56,6 +56,16 @@ def decode_event(data: str, operation: Operation) -> dict[str, object] | None:
     return value
 
 
+def read_failure(data: str, operation: Operation) -> StreamError:
+    """The error of an event that is named `error`; no source shows one."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        value = data
+    told = _complaint(value) if isinstance(value, dict) else value
+    return StreamError(f"The stream ended with an error: {told}", operation=operation.id)
+
+
 def _decode(data: str, operation: Operation) -> object:
     # Clients were seen to guard for the bare words as well as for JSON text.
     if data.strip().lower() in {_END, "[done]"}:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 PIECE: Final = 256 * 1024
+ENCODINGS: Final = "gzip, deflate"
 _WINDOWS: Final = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 

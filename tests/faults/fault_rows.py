@@ -19,7 +19,7 @@ AT_ONCE: Final = 2.0
 class Expectation:
     """What must come of a call. Without `error`, it must end well; then `value` is looked at where it is given."""
 
-    error: str | None = None
+    error: str | Sequence[str] | None = None
     code: str | None = None
     status: int | None = None
     message: str | None = None

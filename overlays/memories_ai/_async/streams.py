@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar
 
-from .._envelope import media_type
+from .._chat_events import read_failure
+from .._envelope import begins_json, media_type, unwrap
 from .._errors import StreamError
-from .._sse import SSEDecoder
+from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import AsyncExchange, AsyncTransport, RequestArguments
 
@@ -46,7 +47,7 @@ class AsyncEventStream(Generic[E]):
         self._stack = AsyncExitStack()
         self._exchange: AsyncExchange | None = None
         self._decoder = SSEDecoder()
-        self._pending: deque[str] = deque()
+        self._pending: deque[ServerSentEvent] = deque()
         self._ended = False
 
     def __aiter__(self) -> Self:
@@ -56,7 +57,8 @@ class AsyncEventStream(Generic[E]):
         if self._ended:
             raise StopAsyncIteration
         try:
-            event = self._read(await self._data(), self._operation)
+            data = await self._data()
+            event = self._read(data, self._operation)
         except BaseException as error:
             self._ended = True
             # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
@@ -85,31 +87,49 @@ class AsyncEventStream(Generic[E]):
         if self._exchange is None:
             self._exchange = await self._open()
         while not self._pending:
-            chunk = await self._exchange.chunk()
-            try:
-                if chunk is None:
-                    self._decoder.finish()
-                    raise StreamError(
-                        "The stream broke off before its end marker; the answer is not complete.",
-                        operation=self._operation.id,
-                    )
+            self._feed(await self._exchange.chunk())
+        event = self._pending.popleft()
+        if event.name == "error":
+            raise read_failure(event.data, self._operation)
+        return event.data
+
+    def _feed(self, chunk: bytes | None) -> None:
+        """Take the events of a chunk; None: no more come.
+
+        Raises:
+            StreamError: the stream is broken, or has ended without saying so.
+        """
+        try:
+            if chunk is not None:
                 self._pending.extend(self._decoder.feed(chunk))
-            except ValueError as error:
-                raise StreamError(f"The stream cannot be read: {error}", operation=self._operation.id) from error
-        return self._pending.popleft()
+                return
+            self._decoder.finish()
+            what = "The stream broke off before its end marker; the answer is not complete."
+        except ValueError as error:
+            # A character that is none would be quoted with the whole chunk.
+            reason = error.reason if isinstance(error, UnicodeDecodeError) else error
+            what = f"The stream cannot be read: {reason}"
+        raise StreamError(what, operation=self._operation.id)
 
     async def _open(self) -> AsyncExchange:
         exchange = await self._transport.open(self._operation, self._arguments, timeout=self._timeout)
         self._stack.push_async_exit(exchange)
-        response = exchange.response
-        kind = media_type(response)
-        if kind != "text/event-stream":
-            raise StreamError(
-                f"The answer is {kind or 'of no type'}, not a stream of events.",
-                operation=self._operation.id,
-                status=response.status_code,
-            )
+        head = await exchange.chunk()
+        if head is not None and begins_json(head):
+            # A failure, whatever it calls itself: no stream of events begins so.
+            unwrap(head + await self._transport.body(self._operation, exchange), self._operation, exchange.response)
+            self._refuse(exchange, "JSON")
+        if (kind := media_type(exchange.response)) != "text/event-stream":
+            self._refuse(exchange, kind or "of no type")
+        self._feed(head)
         return exchange
+
+    def _refuse(self, exchange: AsyncExchange, what: str) -> NoReturn:
+        raise StreamError(
+            f"The answer is {what}, not a stream of events.",
+            operation=self._operation.id,
+            status=exchange.response.status_code,
+        )
 
 
 class AsyncByteStream:

@@ -32,7 +32,7 @@ from memories_ai_generated.types import File
 
 from .. import _convert as convert
 from .. import _validation as check
-from .._envelope import media_type, unwrap
+from .._envelope import begins_json, begins_markup, media_type, unwrap
 from .._errors import NotFoundError, ProtocolError
 from .._files import Progress, atomic_download, download_target, open_upload
 from .._options import UploadOptions, given, upload_options
@@ -103,9 +103,12 @@ class AsyncVideos(AsyncResource):
             return await self._upload_url(source, options, timeout)
         with open_upload(source, filename, on_progress) as file:
             body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
-            return await self._transport.call(
+            uploaded = await self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
+            if file.unread:
+                raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
+            return uploaded
 
     async def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
         body = UploadUrlForm(url=check.web_address("source", url), **options)
@@ -300,10 +303,12 @@ class AsyncVideos(AsyncResource):
                     head += chunk
                 if on_progress:
                     on_progress(size, total)
-            if head.startswith(b"{") and size <= _LARGEST_ENVELOPE:
-                # No video begins so: a failure that came under another content type.
+            # No video begins so: a failure, or a page to sign in, that came under another content type.
+            if begins_json(head) and size <= _LARGEST_ENVELOPE:
                 unwrap(head, operation, response)
                 raise ProtocolError("The answer is JSON, not a file.", operation=operation.id, status=200)
+            if begins_markup(head):
+                raise ProtocolError("The answer is HTML or XML, not a file.", operation=operation.id, status=200)
             if not size:
                 raise ProtocolError("The answer is an empty file.", operation=operation.id, status=response.status_code)
         return DownloadedFile(path=target, size=size)
@@ -329,4 +334,6 @@ def _found(video: Video | None, video_no: str, operation: str) -> Video:
             f"No video {video_no!r} in this namespace. Check the id, and the unique_id it was uploaded to.",
             operation=operation,
         )
+    if video.video_no != video_no:
+        raise ProtocolError(f"The answer describes {video.video_no!r}, not {video_no!r}.", operation=operation)
     return video

@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar
 
-from .._envelope import media_type
+from .._chat_events import read_failure
+from .._envelope import begins_json, media_type, unwrap
 from .._errors import StreamError
-from .._sse import SSEDecoder
+from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import Exchange, RequestArguments, Transport
 
@@ -47,7 +48,7 @@ class EventStream(Generic[E]):
         self._stack = ExitStack()
         self._exchange: Exchange | None = None
         self._decoder = SSEDecoder()
-        self._pending: deque[str] = deque()
+        self._pending: deque[ServerSentEvent] = deque()
         self._ended = False
 
     def __iter__(self) -> Self:
@@ -57,7 +58,8 @@ class EventStream(Generic[E]):
         if self._ended:
             raise StopIteration
         try:
-            event = self._read(self._data(), self._operation)
+            data = self._data()
+            event = self._read(data, self._operation)
         except BaseException as error:
             self._ended = True
             # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
@@ -86,31 +88,49 @@ class EventStream(Generic[E]):
         if self._exchange is None:
             self._exchange = self._open()
         while not self._pending:
-            chunk = self._exchange.chunk()
-            try:
-                if chunk is None:
-                    self._decoder.finish()
-                    raise StreamError(
-                        "The stream broke off before its end marker; the answer is not complete.",
-                        operation=self._operation.id,
-                    )
+            self._feed(self._exchange.chunk())
+        event = self._pending.popleft()
+        if event.name == "error":
+            raise read_failure(event.data, self._operation)
+        return event.data
+
+    def _feed(self, chunk: bytes | None) -> None:
+        """Take the events of a chunk; None: no more come.
+
+        Raises:
+            StreamError: the stream is broken, or has ended without saying so.
+        """
+        try:
+            if chunk is not None:
                 self._pending.extend(self._decoder.feed(chunk))
-            except ValueError as error:
-                raise StreamError(f"The stream cannot be read: {error}", operation=self._operation.id) from error
-        return self._pending.popleft()
+                return
+            self._decoder.finish()
+            what = "The stream broke off before its end marker; the answer is not complete."
+        except ValueError as error:
+            # A character that is none would be quoted with the whole chunk.
+            reason = error.reason if isinstance(error, UnicodeDecodeError) else error
+            what = f"The stream cannot be read: {reason}"
+        raise StreamError(what, operation=self._operation.id)
 
     def _open(self) -> Exchange:
         exchange = self._transport.open(self._operation, self._arguments, timeout=self._timeout)
         self._stack.push(exchange)
-        response = exchange.response
-        kind = media_type(response)
-        if kind != "text/event-stream":
-            raise StreamError(
-                f"The answer is {kind or 'of no type'}, not a stream of events.",
-                operation=self._operation.id,
-                status=response.status_code,
-            )
+        head = exchange.chunk()
+        if head is not None and begins_json(head):
+            # A failure, whatever it calls itself: no stream of events begins so.
+            unwrap(head + self._transport.body(self._operation, exchange), self._operation, exchange.response)
+            self._refuse(exchange, "JSON")
+        if (kind := media_type(exchange.response)) != "text/event-stream":
+            self._refuse(exchange, kind or "of no type")
+        self._feed(head)
         return exchange
+
+    def _refuse(self, exchange: Exchange, what: str) -> NoReturn:
+        raise StreamError(
+            f"The answer is {what}, not a stream of events.",
+            operation=self._operation.id,
+            status=exchange.response.status_code,
+        )
 
 
 class ByteStream:
