@@ -2,11 +2,12 @@
 """Contains some shared types for properties"""
 
 import json
+import reprlib
 from collections.abc import Mapping, MutableMapping
 from http import HTTPStatus
 from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
 
-from attrs import define
+from attrs import define, fields
 
 
 class Unset:
@@ -23,6 +24,17 @@ class Unset:
 
 
 UNSET: Unset = Unset()
+
+_short = reprlib.Repr()
+_short.maxlevel, _short.maxdict, _short.maxlist, _short.maxstring, _short.maxother = 3, 4, 2, 80, 200
+
+
+def short_repr(model: Any) -> str:
+    """A model in a line: long texts, lists and nested models are cut, what is unset or secret is left out."""
+    shown = {field.name: getattr(model, field.name) for field in fields(type(model)) if field.repr}
+    members = (f"{name}={_short.repr(value)}" for name, value in shown.items() if value is not UNSET)
+    text = f"{type(model).__name__}({', '.join(members)})"
+    return text if len(text) <= 1000 else text[:997] + "..."
 
 
 def as_object(value: Any, model: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NoReturn
 
@@ -28,6 +29,8 @@ _INTEGER_CODES = ("caption", "bytes")
 _FAILED_REPORT = -1
 _YES, _NO = (True, None), (False, None)
 PARTIAL_CONTENT = 206
+# The codes of the second generation are those of HTTP.
+_STATUS = re.compile(r"[45][0-9]{2}")
 _NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -112,6 +115,8 @@ def raise_failure(payload: Mapping[str, object], operation: Operation, response:
         )
     text = message if isinstance(message, str) and message else "no message given"
     kind = _errors.for_code(str(code), text)
+    if operation.envelope in _INTEGER_CODES and _STATUS.fullmatch(str(code)):
+        kind = _errors.for_status(int(str(code)))
     if kind is APIError and response.status_code >= 400:
         kind = _errors.for_status(response.status_code)
     raise _with_hints(kind(text, operation=operation.id, code=str(code), status=response.status_code), response)

@@ -25,7 +25,6 @@ MemoriesError                      root; may be used as catch-all
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -215,22 +214,15 @@ BY_STATUS: Final[Mapping[int, type[APIError]]] = {
     429: RateLimitError,
 }
 
-_STATUS_LIKE: Final = re.compile(r"[45][0-9]{2}")
-
 
 def for_code(code: str, message: str) -> type[APIError]:
-    """The class of a business failure. 0001 means three things, told apart by the documented messages.
-
-    The second generation's codes are those of HTTP (400, 401, ...).
-    """
+    """The class of a business failure. 0001 means three things, told apart by the documented messages."""
     if code == "0001":
         text = message.lower()
         if "not found" in text or "no static resource" in text:
             return NotFoundError
         if "network abnormal" in text:
             return ServerError
-    if _STATUS_LIKE.fullmatch(code):
-        return for_status(int(code))
     return BY_CODE.get(code, APIError)
 
 

@@ -11,6 +11,7 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from memories_ai import AsyncMemoriesAI, MemoriesAI, Retries
+from memories_ai_mock import Emulator
 from sdk_support import KEY, Handler, MakeClient
 
 
@@ -70,6 +71,22 @@ class DrivenMethod:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._owner._run(self.method, *args, **kwargs)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emulators_are_content() -> Iterator[None]:
+    """Every emulator that the tests of the SDK used says at its end that the client behaved well."""
+    verdicts: dict[str, Any] = {}
+    close = Emulator.close
+
+    def close_with_verdict(emulator: Emulator) -> None:
+        verdicts.setdefault(emulator.base_url, emulator.control.verdict())
+        close(emulator)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Emulator, "close", close_with_verdict)
+        yield
+    assert [finding for verdict in verdicts.values() for finding in verdict["findings"]] == []
 
 
 @pytest.fixture(scope="session")

@@ -184,9 +184,7 @@ def test_too_long_a_pause_is_not_made(make_client: MakeClient, asked: str, secon
     assert (caught.value.retry_after, len(service.bodies)) == (seconds, 1)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "soon", "-5", "1.5", "٣", "Wed, 99 Foo 2026 00:00:00 GMT", "1e9", "Mon, 01 Jan 0000 00:00:00 GMT"]
-)
+@pytest.mark.parametrize("text", ["", "soon", "-5", "1.5", "٣", "Wed, 99 Foo 2026 00:00:00 GMT", "1e9"])
 def test_a_pause_that_cannot_be_read_is_none(text: str) -> None:
     assert seconds_asked_for(text) is None
 

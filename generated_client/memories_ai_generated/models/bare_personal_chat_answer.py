@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required
+from ..types import as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.personal_chat_metadata import PersonalChatMetadata
@@ -30,6 +30,9 @@ class BarePersonalChatAnswer:
     response: str
     metadata: PersonalChatMetadata
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         session_id = self.session_id

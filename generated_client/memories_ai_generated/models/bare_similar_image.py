@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.public_platform import PublicPlatform
-from ..types import as_object, pop_required
+from ..types import as_object, pop_required, short_repr
 
 T = TypeVar("T", bound="BareSimilarImage")
 
@@ -29,6 +29,9 @@ class BareSimilarImage:
     similarity_score: float | None
     source: None | PublicPlatform
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required
+from ..types import as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.caption_tokens import CaptionTokens
@@ -28,6 +28,9 @@ class Caption:
     text: str
     token: CaptionTokens
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         text = self.text

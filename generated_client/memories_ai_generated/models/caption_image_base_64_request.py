@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.image_type import ImageType
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="CaptionImageBase64Request")
 
@@ -36,6 +36,9 @@ class CaptionImageBase64Request:
     reasoning_effort: int | str | Unset = UNSET
     qa: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         user_prompt = self.user_prompt

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.caption_status import CaptionStatus
-from ..types import UNSET, Unset, as_object, pop_required
+from ..types import UNSET, Unset, as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.caption import Caption
@@ -33,6 +33,9 @@ class CaptionReport:
     msg: None | str | Unset = UNSET
     data: Caption | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.caption import Caption  # noqa: PLC0415

@@ -10,7 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..types import UNSET, File, FileTypes, Unset, as_list, as_object, pop_optional, pop_required
+from ..types import UNSET, File, FileTypes, Unset, as_list, as_object, pop_optional, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.caption_options import CaptionOptions
@@ -34,6 +34,9 @@ class CaptionVideoForm:
     files: File
     file: list[File] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         req = self.req.to_dict()

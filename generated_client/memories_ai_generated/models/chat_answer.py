@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -35,6 +35,9 @@ class ChatAnswer:
     refs: list[Reference] | None | Unset = UNSET
     session_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         role = self.role

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required
+from ..types import as_object, pop_required, short_repr
 
 T = TypeVar("T", bound="Folder")
 
@@ -25,6 +25,9 @@ class Folder:
     folder_id: int | str
     folder_name: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         folder_id: int | str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required
+from ..types import as_list, as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.folder import Folder
@@ -26,6 +26,9 @@ class FolderList:
 
     folders: list[Folder]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         folders = []

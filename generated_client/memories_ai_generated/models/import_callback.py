@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.import_status import ImportStatus
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="ImportCallback")
 
@@ -33,6 +33,9 @@ class ImportCallback:
     video_no: None | str | Unset = UNSET
     message: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         task_id = self.task_id

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
 
 T = TypeVar("T", bound="ImportPostUrlsRequest")
 
@@ -40,6 +40,9 @@ class ImportPostUrlsRequest:
     callback: str | Unset = UNSET
     quality: int | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         video_urls: list[str] | Unset = UNSET

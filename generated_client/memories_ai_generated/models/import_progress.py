@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
 
 if TYPE_CHECKING:
     from ..models.imported_video import ImportedVideo
@@ -31,6 +31,9 @@ class ImportProgress:
     video_ids: list[str] | Unset = UNSET
     task_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         videos: list[dict[str, Any]] | Unset = UNSET

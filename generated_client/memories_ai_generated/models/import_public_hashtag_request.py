@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="ImportPublicHashtagRequest")
 
@@ -26,6 +26,9 @@ class ImportPublicHashtagRequest:
     scraper_cnt: int | Unset = UNSET
     unique_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         hash_tags = self.hash_tags

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_optional
+from ..types import UNSET, Unset, as_object, pop_optional, short_repr
 
 T = TypeVar("T", bound="LegacyListVideosRequest")
 
@@ -38,6 +38,9 @@ class LegacyListVideosRequest:
     status: VideoStatus | Unset = UNSET
     unique: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         page = self.page

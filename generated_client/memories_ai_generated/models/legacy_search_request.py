@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.legacy_search_type import LegacySearchType
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="LegacySearchRequest")
 
@@ -29,6 +29,9 @@ class LegacySearchRequest:
     search_type: LegacySearchType | Unset = UNSET
     folder_id: int | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         search_param = self.search_param

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.public_platform import PublicPlatform
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="MarketerChatRequest")
 
@@ -31,6 +31,9 @@ class MarketerChatRequest:
     unique_id: str | Unset = UNSET
     type_: PublicPlatform | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         prompt = self.prompt

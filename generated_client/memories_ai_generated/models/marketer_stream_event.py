@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.chat_event_type import ChatEventType
-from ..types import UNSET, Unset, as_list, as_object, pop_optional
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -45,6 +45,9 @@ class MarketerStreamEvent:
     ref: list[Reference] | Unset = UNSET
     session_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         type_: str | Unset = UNSET

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object
+from ..types import UNSET, Unset, as_list, as_object, short_repr
 
 if TYPE_CHECKING:
     from ..models.mavi_video_hit import MaviVideoHit
@@ -26,6 +26,9 @@ class MaviSearchResults:
 
     videos: list[MaviVideoHit] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         videos: list[dict[str, Any]] | None | Unset

@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.mavi_transcription_status import MaviTranscriptionStatus
 from ..models.mavi_transcription_type import MaviTranscriptionType
-from ..types import as_list, as_object, pop_required
+from ..types import as_list, as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.mavi_transcription_segment import MaviTranscriptionSegment
@@ -38,6 +38,9 @@ class MaviTranscription:
     task_no: str
     transcriptions: list[MaviTranscriptionSegment] | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status.value

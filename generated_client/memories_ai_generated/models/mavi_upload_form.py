@@ -9,7 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..types import File, Unset, as_object, pop_required
+from ..types import File, Unset, as_object, pop_required, short_repr
 
 T = TypeVar("T", bound="MaviUploadForm")
 
@@ -24,6 +24,9 @@ class MaviUploadForm:
 
     file: File
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         file = self.file.to_tuple()

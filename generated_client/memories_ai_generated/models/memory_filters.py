@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object
+from ..types import as_object, short_repr
 
 T = TypeVar("T", bound="MemoryFilters")
 
@@ -17,6 +17,9 @@ class MemoryFilters:
     """Conditions on memories. Their grammar is not documented."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
 

@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.filtering_level import FilteringLevel
 from ..models.public_search_type import PublicSearchType
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="PublicSearchRequest")
 
@@ -36,6 +36,9 @@ class PublicSearchRequest:
     filtering_level: FilteringLevel | None | Unset = UNSET
     unique_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         search_param = self.search_param

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required
+from ..types import UNSET, Unset, as_object, pop_required, short_repr
 
 T = TypeVar("T", bound="SearchHit")
 
@@ -45,6 +45,9 @@ class SearchHit:
     keyframe_bucket: None | str | Unset = UNSET
     keyframe_blob: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         video_no = self.video_no

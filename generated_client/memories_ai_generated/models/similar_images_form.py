@@ -9,7 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..types import UNSET, File, Unset, as_object, pop_optional, pop_required
+from ..types import UNSET, File, Unset, as_object, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="SimilarImagesForm")
 
@@ -30,6 +30,9 @@ class SimilarImagesForm:
     unique_id: str | Unset = UNSET
     similarity: float | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         file = self.file.to_tuple()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required
+from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.similar_frame import SimilarFrame
@@ -34,6 +34,9 @@ class SimilarImagesResponse:
     success: bool | Unset = UNSET
     failed: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code

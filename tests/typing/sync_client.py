@@ -1,0 +1,94 @@
+"""What type checkers infer of the synchronous client. Checked by mypy and Pyright, never run."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+from memories_ai import (
+    CaptionHit,
+    ChatAnswer,
+    ChatEvent,
+    ContentEvent,
+    EventStream,
+    ImageHit,
+    MemoriesAI,
+    Page,
+    Pages,
+    ReferenceEvent,
+    SearchHit,
+    SearchType,
+    Session,
+    Summary,
+    ThinkingEvent,
+    Transcript,
+    UnknownEvent,
+    UploadedVideo,
+    Video,
+    VideoStatus,
+)
+from memories_ai_generated.models import DownloadRequest, ListVideosResponse
+
+
+def results(client: MemoriesAI) -> None:
+    assert_type(client.videos.upload("a.mp4"), UploadedVideo)
+    assert_type(client.videos.wait("VI1"), Video)
+    assert_type(client.videos.get("VI1").duration, float | None)
+    assert_type(client.videos.get("VI1").status, VideoStatus | None)
+    assert_type(client.videos.list(), Page[Video])
+    assert_type(client.videos.summary("VI1"), Summary | None)
+    assert_type(client.transcriptions.audio("VI1"), Transcript | None)
+    assert_type(client.chat("?", video_nos=["VI1"]), ChatAnswer)
+
+
+def search_depends_on_its_type(client: MemoriesAI, kind: str) -> None:
+    assert_type(client.search("a"), tuple[SearchHit, ...])
+    assert_type(client.search("a", "BY_AUDIO"), tuple[SearchHit, ...])
+    assert_type(client.search("a", SearchType.BY_VIDEO), tuple[SearchHit, ...])
+    assert_type(client.search("a", "BY_CAPTION"), tuple[CaptionHit, ...])
+    assert_type(client.search("a", search_type="BY_IMAGE"), Page[ImageHit])
+    assert_type(client.search("a", kind), tuple[SearchHit, ...] | tuple[CaptionHit, ...] | Page[ImageHit])
+    assert_type(client.search.transcripts("a"), Page[SearchHit])
+
+
+def events_can_be_told_apart(client: MemoriesAI) -> None:
+    with client.chat.stream("?", video_nos=["VI1"]) as events:
+        assert_type(events, EventStream[ChatEvent])
+        for event in events:
+            match event:
+                case ContentEvent():
+                    assert_type(event.text, str)
+                case ThinkingEvent() | ReferenceEvent():
+                    assert_type(event.session_id, str | None)
+                case UnknownEvent():
+                    assert_type(event.type, str | None)
+
+
+def pages(client: MemoriesAI) -> None:
+    assert_type(client.paginate(client.videos.list, tag="a"), Pages[Video])
+    assert_type(client.paginate(client.search.transcripts, "a", page_size=5), Pages[SearchHit])
+    for session in client.paginate(client.sessions.list):
+        assert_type(session, Session)
+    for page in client.paginate(client.sessions.list).pages():
+        assert_type(page, Page[Session])
+    client.paginate(client.videos.list, tags="a")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    client.paginate(client.videos.get, "VI1")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+
+
+def options(client: MemoriesAI) -> None:
+    assert_type(client.with_options(timeout=5), MemoriesAI)
+    with client as same:
+        assert_type(same, MemoriesAI)
+
+
+def raw(client: MemoriesAI) -> None:
+    assert_type(client.raw.list_videos(), ListVideosResponse)
+    with client.raw.download(body=DownloadRequest(video_no="VI1")) as chunks:
+        for chunk in chunks:
+            assert_type(chunk, bytes)
+
+
+def mistakes(client: MemoriesAI) -> None:
+    client.videos.upload(5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    client.videos.list(sise=5)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    client.search(query=b"a")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+    client.videos.get("VI1").duration = 5  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
