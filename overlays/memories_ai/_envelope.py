@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,7 +32,9 @@ _YES, _NO = (True, None), (False, None)
 PARTIAL_CONTENT = 206
 # The codes of the second generation are those of HTTP.
 _STATUS = re.compile(r"[45][0-9]{2}")
-_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol)
+# InvalidURL: of a redirect, once the request has been answered. SSLError: anyio lets it through within an answer.
+_BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
@@ -137,7 +140,7 @@ def translate(error: BaseException, operation: Operation, status: int | None, co
         message = f"The request timed out: {said}"
     elif isinstance(error, _NO_CONNECTION):
         kind, message = ConnectionFailedError, f"No connection: {said}"
-    elif isinstance(error, httpx.HTTPError | httpx.StreamError):
+    elif isinstance(error, _BROKEN):
         kind, message = TransportError, f"The request failed: {said}"
     else:
         return None

@@ -115,6 +115,10 @@ class Connection:
         self.sock.settimeout(max(0.1, self.end - monotonic()))
         self.sock.sendall(data)
 
+    def send_under_tls(self, data: bytes) -> None:
+        """Bytes on the connection that no TLS has seen."""
+        socket.socket.send(self.sock, data)
+
     def pause(self, seconds: float) -> None:
         """Wait without reading, but not for a client that has left. TLS hides whether it has."""
         until = min(monotonic() + seconds, self.end)
@@ -161,6 +165,7 @@ STEPS: Final[Mapping[str, Callable[[Connection, Any], None]]] = {
     "read": lambda self, value: self.read(value),
     "send": lambda self, value: self.send(value),
     "pause": lambda self, value: self.pause(value),
+    "send_under_tls": lambda self, value: self.send_under_tls(value),
     "drip": lambda self, value: self.drip(value),
     "loop": lambda self, value: self.loop(value),
     "close": lambda self, _: self.close(),
@@ -177,8 +182,8 @@ def ready(step: Step, words: Mapping[str, str]) -> Step:
     name, value = next(iter(step.items()))
     if name in {"answer", "stream"}:
         return {"send": piece({name: value}, words)}
-    if name == "send":
-        return {"send": piece(value, words)}
+    if name in {"send", "send_under_tls"}:
+        return {name: piece(value, words)}
     if name in {"drip", "loop"}:
         return {name: {**value, "of": piece(value["of"], words)}}
     return step
