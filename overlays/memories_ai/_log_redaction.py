@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from threading import Lock
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -17,14 +18,18 @@ class KeyFilter(logging.Filter):
     def __init__(self) -> None:
         super().__init__()
         self._redactions: WeakKeyDictionary[object, Redact] = WeakKeyDictionary()
+        self._changing = Lock()
 
     def add(self, owner: object, redact: Redact) -> None:
         """Redact for as long as the owner lives; `redact` must not keep it alive."""
-        self._redactions[owner] = redact
+        with self._changing:
+            self._redactions[owner] = redact
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = text = record.getMessage()
-        for redact in list(self._redactions.values()):
+        with self._changing:
+            redactions = list(self._redactions.values())
+        for redact in redactions:
             text = redact(text)
         if text != said:
             record.msg, record.args = text, None
