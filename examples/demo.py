@@ -20,7 +20,6 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColum
 from rich.table import Table
 from rich.text import Text
 
-from examples.callback_receiver import CallbackReceiver
 from memories_ai import (
     ContentEvent,
     MemoriesAI,
@@ -33,6 +32,7 @@ from memories_ai import (
     UploadedVideo,
     Video,
 )
+from memories_ai.webhooks import CallbackReceiver, VideoCallback
 from memories_ai_mock import Emulator, Settings, SetupError
 
 SAMPLE = Path(__file__).parent / "media" / "sample.mp4"
@@ -62,7 +62,7 @@ class Steps:
         console.print(Text.assemble("\n", (f" {self._number} ", "bold white on blue"), " ", (title, "bold")))
         try:
             yield
-        except (MemoriesError, SetupError, TimeoutError, OSError, UnexpectedResultError) as error:
+        except (MemoriesError, SetupError, OSError, UnexpectedResultError) as error:
             raise StepFailedError(f"Step {self._number} ({title}) failed: {error}") from error
 
 
@@ -132,9 +132,9 @@ def wait(client: MemoriesAI, video_no: str, receiver: CallbackReceiver) -> Video
     """Hear of the end of indexing twice: by callback, and by asking."""
     with console.status("   indexing ..."):
         video = client.videos.wait(video_no, timeout=PATIENCE, polling=Polling(delay=0.2, max_delay=1.0))
-        body = receiver.wait(PATIENCE)
-    console.print(f"   callback: {body}")
-    expect(body.get("videoNo") == video_no, "the callback speaks of another video")
+        event = receiver.get(PATIENCE)
+    expect(isinstance(event, VideoCallback) and event.video_no == video_no, "the callback speaks of something else")
+    console.print(f"   callback: {event.raw}")
     details = client.videos.get(video_no)
     size = f"{details.width}x{details.height}, {details.fps:g} fps" if details.fps else "size unknown"
     status = video.status.value if video.status else "?"

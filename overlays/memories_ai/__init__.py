@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
     from ._sync.client import MemoriesAI
@@ -113,6 +114,7 @@ __all__ = [
     "Polling",
     "ProtocolError",
     "RateLimitError",
+    "RateLimits",
     "Reference",
     "ReferenceEvent",
     "ReferenceItem",

@@ -19,6 +19,7 @@ from ._validation import positive, positive_seconds
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
+    from ._rate_limits import RateLimits
     from ._requests import RequestHook
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
@@ -92,6 +93,7 @@ class Config:
     retries: Retries
     headers: Mapping[str, str] = attrs.field(repr=False)
     on_request: RequestHook | None = attrs.field(repr=False)
+    rate_limits: RateLimits | None
 
     def redact(self, text: str) -> str:
         """The text without the keys, should the service have echoed one."""
@@ -145,6 +147,7 @@ def make_config(
     retries: Retries | None = None,
     headers: Mapping[str, str] | None = None,
     on_request: RequestHook | None = None,
+    rate_limits: RateLimits | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Config:
     """Arguments win over the environment, the environment over the defaults.
@@ -164,6 +167,7 @@ def make_config(
         retries=retries or Retries(),
         headers=MappingProxyType(_check_headers(headers)),
         on_request=on_request,
+        rate_limits=rate_limits,
     )
 
 

@@ -33,6 +33,7 @@ MODULES = {
     "Polling": "._waiting",
     "ProtocolError": "._errors",
     "RateLimitError": "._errors",
+    "RateLimits": "._rate_limits",
     "Reference": "._types",
     "ReferenceEvent": "._types",
     "ReferenceItem": "._types",

@@ -12,8 +12,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from examples.callback_receiver import CallbackReceiver
-
 ROOT = Path(__file__).parents[2]
 DEMO = [sys.executable, "-m", "examples.demo"]
 
@@ -91,15 +89,3 @@ def test_an_interrupt_ends_it_with_everything_it_started(number: signal.Signals)
         os.killpg(process.pid, 0)
     with pytest.raises(httpx.ConnectError):
         httpx.get(url)
-
-
-def test_the_receiver_takes_only_what_comes_to_its_secret_path() -> None:
-    with CallbackReceiver() as receiver:
-        base = receiver.url.rsplit("/", 1)[0]
-        assert httpx.post(f"{base}/guess", json={"videoNo": "VI1"}).status_code == 404
-        assert httpx.post(receiver.url, content=b"no json").status_code == 404
-        assert httpx.post(receiver.url, json=["no object"]).status_code == 404
-        assert httpx.post(receiver.url, json={"videoNo": "VI1", "status": "PARSE"}).status_code == 200
-        assert receiver.wait(5) == {"videoNo": "VI1", "status": "PARSE"}
-        with pytest.raises(TimeoutError, match=r"0\.01 s"):
-            receiver.wait(0.01)

@@ -16,6 +16,7 @@ from .._retries import Retries
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
+    from .._rate_limits import RateLimits
     from .._types import Page
     from .chat import AsyncChat
     from .paging import AsyncPages
@@ -45,6 +46,7 @@ class AsyncMemoriesAI:
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
         headers: sent with every request.
+        rate_limits: have requests wait until the documented limits allow them; see RateLimits. By default none waits.
         on_request: called with a RequestRecord after each request, for metrics and traces.
 
     Every error is a MemoriesError.
@@ -67,6 +69,7 @@ class AsyncMemoriesAI:
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         on_request: RequestHook | None = None,
+        rate_limits: RateLimits | None = None,
     ) -> None:
         config = make_config(
             api_key,
@@ -78,6 +81,7 @@ class AsyncMemoriesAI:
             retries=retries,
             headers=headers,
             on_request=on_request,
+            rate_limits=rate_limits,
         )
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import anyio
 
 from memories_ai_generated.types import UNSET, Unset
 
 from .._envelope import redact
-from .._errors import MemoriesError, RequestTimeoutError
+from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
 from .._functions import AsyncFunction
 from .._validation import optional
 from .._waiting import Deadline, Polling, Waiter
 from .transport import AsyncTransport
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import AsyncCallbackReceiver
 
 T = TypeVar("T")
 
@@ -36,8 +39,9 @@ class AsyncResource:
         look: AsyncFunction[[float], T],
         timeout: float | None,
         polling: Polling | None,
+        receiver: AsyncCallbackReceiver | None = None,
     ) -> T:
-        """Look (with so many seconds at most) until the waiter says that it is over.
+        """Look (with so many seconds at most) until the waiter says that it is over; a callback brings a look forward.
 
         Raises:
             WaitTimeoutError: the deadline passed.
@@ -47,6 +51,7 @@ class AsyncResource:
         state: T | None = None
         poll = 0
         while left := deadline.shorten(self._transport.config.timeouts.short):
+            heard = receiver.received if receiver else 0
             try:
                 state = await look(left)
                 if waiter.is_over(state):
@@ -55,9 +60,18 @@ class AsyncResource:
                 if deadline.shorten(1.0):
                     raise
                 break
+            except RateLimitError as error:
+                # The turn of the last look would come after the deadline.
+                if error.attempts or left == self._transport.config.timeouts.short:
+                    raise
+                break
             except MemoriesError as error:
                 redact(error, self._transport.config)
                 raise
-            await anyio.sleep(deadline.shorten(pauses.pause(poll)))
+            pause = deadline.shorten(pauses.pause(poll))
+            if receiver:
+                await receiver.hears_of(subject, pause, after=heard)
+            else:
+                await anyio.sleep(pause)
             poll += 1
         raise waiter.missed(subject, state, deadline.timeout)

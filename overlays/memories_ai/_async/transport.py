@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack
+from copy import copy
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
@@ -29,6 +30,8 @@ from .._validation import positive_seconds
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
+
+    from .._rate_limits import AsyncRateLimiter
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
@@ -158,15 +161,14 @@ class AsyncExchange:
 class AsyncTransport:
     """Sends requests of generated operations and turns every outcome into a value or a MemoriesError.
 
-    The transports that `with_config` makes share the HTTP client; the first one closes it.
+    The transports that `with_config` makes share the HTTP client and the rate limits; the first one closes them.
     """
 
-    def __init__(
-        self, config: Config, http_client: httpx.AsyncClient | None, *, proxy: str | None = None, owner: bool = True
-    ) -> None:
+    def __init__(self, config: Config, http_client: httpx.AsyncClient | None, *, proxy: str | None = None) -> None:
         self.config = config
         keep_out_of_logs(self, config.redact)
-        self._owns_client = owner and http_client is None
+        self._limiter = self._own_limiter(config)
+        self._owns_client, self._owns_limiter = http_client is None, True
         self._http = http_client or self._own_client(proxy)
 
     @staticmethod
@@ -176,11 +178,25 @@ class AsyncTransport:
 
         return make_http_client(proxy)
 
+    @staticmethod
+    def _own_limiter(config: Config) -> AsyncRateLimiter | None:
+        if config.rate_limits is None:
+            return None
+        from .._rate_limits import AsyncRateLimiter
+
+        return AsyncRateLimiter(config.rate_limits, config.api_key)
+
     def with_config(self, config: Config) -> AsyncTransport:
-        """The same connections under other settings."""
-        return AsyncTransport(config, self._http, owner=False)
+        """The same connections and rate limits under other settings."""
+        other = copy(self)
+        other.config = config
+        keep_out_of_logs(other, config.redact)
+        other._owns_client = other._owns_limiter = False
+        return other
 
     async def aclose(self) -> None:
+        if self._limiter is not None and self._owns_limiter:
+            await self._limiter.aclose()
         if self._owns_client:
             await self._http.aclose()
 
@@ -216,11 +232,22 @@ class AsyncTransport:
         attempt = 0
         while True:
             attempt += 1
+            await self._admit(operation, deadline, attempt)
             exchange = self._exchange(operation, arguments, deadline, attempt, timeout)
             try:
                 return await use(exchange)
             except MemoriesError as error:
                 await self._rest(error, operation, arguments, attempt, deadline)
+
+    async def _admit(self, operation: Operation, deadline: CallDeadline, attempt: int) -> None:
+        """Wait until the rate limits allow one more attempt, if they were asked for."""
+        if self._limiter is None:
+            return
+        try:
+            await self._limiter.acquire(operation, deadline)
+        except MemoriesError as error:
+            error.attempts = attempt - 1
+            raise
 
     async def _answer(self, operation: Operation, read: Reader[T], exchange: AsyncExchange) -> T:
         async with exchange:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from functools import partial
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from memories_ai_generated.api.videos import (
     delete_videos,
@@ -39,6 +39,9 @@ from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._waiting import VIDEO_PARSED, Polling
 from .resource import AsyncResource
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import AsyncCallbackReceiver
 
 _LARGEST_ENVELOPE = 64 * 1024
 
@@ -205,6 +208,7 @@ class AsyncVideos(AsyncResource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
+        receiver: AsyncCallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.
@@ -212,6 +216,8 @@ class AsyncVideos(AsyncResource):
         Args:
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Raises:
             VideoFailedError: indexing failed; carries the cause.
@@ -220,7 +226,7 @@ class AsyncVideos(AsyncResource):
             MemoriesError: anything else.
         """
         look = partial(self._row, check.non_empty("video_no", video_no), unique_id)
-        return await self._wait(VIDEO_PARSED, video_no, look, timeout, polling)
+        return await self._wait(VIDEO_PARSED, video_no, look, timeout, polling, receiver)
 
     async def _row(self, video_no: str, unique_id: str | None, timeout: float) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""

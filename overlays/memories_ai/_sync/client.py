@@ -17,6 +17,7 @@ from .._retries import Retries
 from .transport import Transport
 
 if TYPE_CHECKING:
+    from .._rate_limits import RateLimits
     from .._types import Page
     from .chat import Chat
     from .paging import Pages
@@ -46,6 +47,7 @@ class MemoriesAI:
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
         headers: sent with every request.
+        rate_limits: have requests wait until the documented limits allow them; see RateLimits. By default none waits.
         on_request: called with a RequestRecord after each request, for metrics and traces.
 
     Every error is a MemoriesError.
@@ -68,6 +70,7 @@ class MemoriesAI:
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         on_request: RequestHook | None = None,
+        rate_limits: RateLimits | None = None,
     ) -> None:
         config = make_config(
             api_key,
@@ -79,6 +82,7 @@ class MemoriesAI:
             retries=retries,
             headers=headers,
             on_request=on_request,
+            rate_limits=rate_limits,
         )
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")

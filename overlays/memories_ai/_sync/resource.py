@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from memories_ai_generated.types import UNSET, Unset
 
 from .._envelope import redact
-from .._errors import MemoriesError, RequestTimeoutError
+from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
 from .._functions import Function
 from .._validation import optional
 from .._waiting import Deadline, Polling, Waiter
 from .transport import Transport
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import CallbackReceiver
 
 T = TypeVar("T")
 
@@ -36,8 +39,9 @@ class Resource:
         look: Function[[float], T],
         timeout: float | None,
         polling: Polling | None,
+        receiver: CallbackReceiver | None = None,
     ) -> T:
-        """Look (with so many seconds at most) until the waiter says that it is over.
+        """Look (with so many seconds at most) until the waiter says that it is over; a callback brings a look forward.
 
         Raises:
             WaitTimeoutError: the deadline passed.
@@ -47,6 +51,7 @@ class Resource:
         state: T | None = None
         poll = 0
         while left := deadline.shorten(self._transport.config.timeouts.short):
+            heard = receiver.received if receiver else 0
             try:
                 state = look(left)
                 if waiter.is_over(state):
@@ -55,9 +60,18 @@ class Resource:
                 if deadline.shorten(1.0):
                     raise
                 break
+            except RateLimitError as error:
+                # The turn of the last look would come after the deadline.
+                if error.attempts or left == self._transport.config.timeouts.short:
+                    raise
+                break
             except MemoriesError as error:
                 redact(error, self._transport.config)
                 raise
-            time.sleep(deadline.shorten(pauses.pause(poll)))
+            pause = deadline.shorten(pauses.pause(poll))
+            if receiver:
+                receiver.hears_of(subject, pause, after=heard)
+            else:
+                time.sleep(pause)
             poll += 1
         raise waiter.missed(subject, state, deadline.timeout)

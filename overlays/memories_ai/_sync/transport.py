@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from copy import copy
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
@@ -29,6 +30,8 @@ from .._validation import positive_seconds
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
+
+    from .._rate_limits import RateLimiter
 
 T = TypeVar("T")
 # What the generated `_get_kwargs` functions return: arguments for httpx, typed no closer there.
@@ -158,15 +161,14 @@ class Exchange:
 class Transport:
     """Sends requests of generated operations and turns every outcome into a value or a MemoriesError.
 
-    The transports that `with_config` makes share the HTTP client; the first one closes it.
+    The transports that `with_config` makes share the HTTP client and the rate limits; the first one closes them.
     """
 
-    def __init__(
-        self, config: Config, http_client: httpx.Client | None, *, proxy: str | None = None, owner: bool = True
-    ) -> None:
+    def __init__(self, config: Config, http_client: httpx.Client | None, *, proxy: str | None = None) -> None:
         self.config = config
         keep_out_of_logs(self, config.redact)
-        self._owns_client = owner and http_client is None
+        self._limiter = self._own_limiter(config)
+        self._owns_client, self._owns_limiter = http_client is None, True
         self._http = http_client or self._own_client(proxy)
 
     @staticmethod
@@ -176,11 +178,25 @@ class Transport:
 
         return make_http_client(proxy)
 
+    @staticmethod
+    def _own_limiter(config: Config) -> RateLimiter | None:
+        if config.rate_limits is None:
+            return None
+        from .._rate_limits import RateLimiter
+
+        return RateLimiter(config.rate_limits, config.api_key)
+
     def with_config(self, config: Config) -> Transport:
-        """The same connections under other settings."""
-        return Transport(config, self._http, owner=False)
+        """The same connections and rate limits under other settings."""
+        other = copy(self)
+        other.config = config
+        keep_out_of_logs(other, config.redact)
+        other._owns_client = other._owns_limiter = False
+        return other
 
     def close(self) -> None:
+        if self._limiter is not None and self._owns_limiter:
+            self._limiter.close()
         if self._owns_client:
             self._http.close()
 
@@ -214,11 +230,22 @@ class Transport:
         attempt = 0
         while True:
             attempt += 1
+            self._admit(operation, deadline, attempt)
             exchange = self._exchange(operation, arguments, deadline, attempt, timeout)
             try:
                 return use(exchange)
             except MemoriesError as error:
                 self._rest(error, operation, arguments, attempt, deadline)
+
+    def _admit(self, operation: Operation, deadline: CallDeadline, attempt: int) -> None:
+        """Wait until the rate limits allow one more attempt, if they were asked for."""
+        if self._limiter is None:
+            return
+        try:
+            self._limiter.acquire(operation, deadline)
+        except MemoriesError as error:
+            error.attempts = attempt - 1
+            raise
 
     def _answer(self, operation: Operation, read: Reader[T], exchange: Exchange) -> T:
         with exchange:

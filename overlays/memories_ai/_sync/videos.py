@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from memories_ai_generated.api.videos import (
     delete_videos,
@@ -40,6 +40,9 @@ from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._waiting import VIDEO_PARSED, Polling
 from .resource import Resource
+
+if TYPE_CHECKING:
+    from ..webhooks.receiver import CallbackReceiver
 
 _LARGEST_ENVELOPE = 64 * 1024
 
@@ -206,6 +209,7 @@ class Videos(Resource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
+        receiver: CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.
@@ -213,6 +217,8 @@ class Videos(Resource):
         Args:
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Raises:
             VideoFailedError: indexing failed; carries the cause.
@@ -221,7 +227,7 @@ class Videos(Resource):
             MemoriesError: anything else.
         """
         look = partial(self._row, check.non_empty("video_no", video_no), unique_id)
-        return self._wait(VIDEO_PARSED, video_no, look, timeout, polling)
+        return self._wait(VIDEO_PARSED, video_no, look, timeout, polling, receiver)
 
     def _row(self, video_no: str, unique_id: str | None, timeout: float) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""

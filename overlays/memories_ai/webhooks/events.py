@@ -1,20 +1,8 @@
-"""What the service sends to callback addresses, as typed events.
-
-    from memories_ai import webhooks
-
-    match webhooks.parse(body):
-        case webhooks.VideoCallback(video_no=video_no, status=status): ...
-        case webhooks.ImportCallback(task_id=task_id, status=status): ...
-
-No callback is signed: whoever knows the address can send one. Give out an address that cannot be guessed, and ask the
-service (`client.videos.get`) before anything that matters is built on what it said.
-
-Whether callbacks are repeated or overtake each other is not documented, so expect both: `event.key` is the same for
-the same news, and a status tells by itself how far things are.
-"""
+"""The bodies that the service sends to callback addresses, as typed events. No I/O."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import Final, NoReturn
@@ -26,22 +14,9 @@ from memories_ai_generated.models.import_status import ImportStatus
 from memories_ai_generated.models.mavi_transcription_status import MaviTranscriptionStatus
 from memories_ai_generated.models.video_status import VideoStatus
 
-from ._errors import ValidationError
-from ._types import FAILED, READY, Raw, Segment
-from ._values import integer, known, seconds
-
-__all__ = [
-    "MAX_BODY_BYTES",
-    "CallbackEvent",
-    "CaptionCallback",
-    "ImportCallback",
-    "ImportStatus",
-    "MaviTranscriptionStatus",
-    "TranscriptionCallback",
-    "UnknownCallback",
-    "VideoCallback",
-    "parse",
-]
+from .._errors import ValidationError
+from .._types import FAILED, READY, Raw, Segment
+from .._values import integer, known, seconds
 
 MAX_BODY_BYTES: Final = 1024 * 1024
 
@@ -124,7 +99,8 @@ class CaptionCallback:
     @property
     def key(self) -> str:
         """The same for the same news."""
-        return f"caption:{self.task_id or ''}:{self.status}"
+        # Without an id, only the same words are the same news.
+        return f"caption:{self.task_id or _digest(self.raw)}:{self.status}"
 
 
 @attrs.frozen(kw_only=True)
@@ -157,10 +133,34 @@ class UnknownCallback:
     @property
     def key(self) -> str:
         """The same for the same body."""
-        return f"unknown:{json.dumps(self.raw, sort_keys=True)}"
+        return f"unknown:{_digest(self.raw)}"
 
 
 CallbackEvent = VideoCallback | ImportCallback | CaptionCallback | TranscriptionCallback | UnknownCallback
+
+
+# How far indexing is, by status. Of an unknown one it is only known that it is not the first.
+_BEFORE: Final = {VideoStatus.UPLOADING: 0, VideoStatus.UNPARSE: 1, VideoStatus.PENDING: 1}
+_AT_WORK: Final = 2
+_ENDED: Final = 3
+
+
+def later_status(first: VideoStatus, second: VideoStatus) -> VideoStatus:
+    """Which of two statuses of a video is further on: a callback that comes late turns nothing back.
+
+    `first` where neither is. That is so for a success and a failure too: no source tells which of the two can follow
+    the other, so ask the service (`client.videos.get`). A video that is described anew may have begun again, which
+    statuses alone do not tell.
+    """
+    return second if _progress(second) > _progress(first) else first
+
+
+def _progress(status: VideoStatus) -> int:
+    return _ENDED if status in READY | FAILED else _BEFORE.get(status, _AT_WORK)
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
 def parse(body: bytes | str | Mapping[str, object]) -> CallbackEvent:
