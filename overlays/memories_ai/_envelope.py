@@ -38,6 +38,8 @@ _BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
+# Bytes of an answer that is small, and of an envelope before and behind its data.
+_SMALL, _ENVELOPE = 16 * 1024, 2 * 1024
 # Byte order mark and blanks, which may stand before JSON and HTML.
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # Cut after redaction, never before: half a key would stay.
@@ -52,11 +54,10 @@ def decode_json(body: bytes, operation: Operation, status: int) -> object:
         ProtocolError: not JSON, or JSON beyond what a parser may be asked to take (NaN, depth, digits).
     """
     try:
-        # Left to itself, json.loads lets surrogates pass in the bytes. Which of two codes is meant nobody can tell;
-        # to look at every object of an answer would take as long as to read it.
-        twice = body.count(b'"code"') > 1 or body.count(b'"data"') > 1
+        # Left to itself, json.loads lets surrogates pass in the bytes.
         text = body.decode(json.detect_encoding(body))
-        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique if twice else None)
+        hook = _unique if _may_repeat(body) else None
+        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=hook)
     except (ValueError, RecursionError) as error:
         what = str(error).split("\n", 1)[0][:_EXCERPT]
     # Not within the handler: the error would keep the body, and a key in it.
@@ -217,6 +218,15 @@ def _is_code(code: object, operation: Operation) -> bool:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+def _may_repeat(body: bytes) -> bool:
+    """Whether to look for members that stand twice: nobody can tell which of two codes is meant.
+
+    In a large answer it would take as long as to read it; there only the envelope is looked at, around its data.
+    """
+    ends = body[:_ENVELOPE] + body[-_ENVELOPE:]
+    return len(body) <= _SMALL or ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
