@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from typing import Final
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, ref
 
 _LOGGERS: Final = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
 Redact = Callable[[str], str]
@@ -17,19 +17,19 @@ class KeyFilter(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._redactions: WeakKeyDictionary[object, Redact] = WeakKeyDictionary()
-        self._changing = Lock()
+        # Replaced as a whole and read without a lock: a collected connection may log in the middle of anything.
+        self._redactions: tuple[tuple[ReferenceType[object], Redact], ...] = ()
+        self._changing = RLock()
 
     def add(self, owner: object, redact: Redact) -> None:
         """Redact for as long as the owner lives; `redact` must not keep it alive."""
         with self._changing:
-            self._redactions[owner] = redact
+            alive = tuple(each for each in self._redactions if each[0]() is not None)
+            self._redactions = (*alive, (ref(owner), redact))
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = text = record.getMessage()
-        with self._changing:
-            redactions = list(self._redactions.values())
-        for redact in redactions:
+        for _, redact in self._redactions:
             text = redact(text)
         if text != said:
             record.msg, record.args = text, None
