@@ -5,6 +5,7 @@ SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := build/peers
 READY := $(VENV)/.installed
 # A test that hangs shows where, and ends the run. Not for `live`: there a test may wait for minutes, and must clean up.
 GUARD := -o faulthandler_timeout=120 -o faulthandler_exit_on_timeout=true
@@ -17,7 +18,7 @@ export NO_PROXY := $(NO_PROXY),127.0.0.1,localhost
 export no_proxy := $(NO_PROXY)
 
 .PHONY: help demo test campaign generate evidence docs redocly redocly-install lint format types contract live mock hostile \
-	bench lock clean
+	bench bench-sdk lock peers-lock clean
 
 help:  ## Show this list.
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,10 +93,24 @@ bench: $(READY)  ## Measure the emulator, beside a bare application and Prism (t
 		|| echo "bench: npm could not install Prism" >&2; fi
 	@$(BIN)/python -m benchmarks.emulator $(ARGS)
 
+# Other SDKs, to measure ours beside them: not for the project's own environment.
+$(PEERS): benchmarks/peers.lock
+	@$(BIN)/python -m venv --clear $(PEERS) && $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r benchmarks/peers.lock && touch $(PEERS) \
+		|| { echo "bench-sdk: the other SDKs cannot be installed" >&2; rm -rf $(PEERS); }
+
+bench-sdk: $(READY) $(PEERS)  ## Measure the SDK, beside httpx and other SDKs (installed apart, in build/peers).
+	@$(BIN)/python -m benchmarks.sdk $(ARGS)
+
 lock: $(READY)  ## Resolve the dependencies anew into requirements.lock.
 	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet \
 		--custom-compile-command "make lock" --output-file requirements.lock
+
+peers-lock: $(READY)
+	@$(BIN)/uv pip compile benchmarks/peers.in --constraint requirements.lock --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet \
+		--custom-compile-command "make peers-lock" --output-file benchmarks/peers.lock
 
 clean:  ## Remove the virtual environment and caches.
 	@rm -rf $(VENV) node_modules benchmarks/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -77,6 +77,13 @@ def start_bare(body: bytes, directory: Path) -> Server:
     return Server(command, port, directory / f"bare-{port}.log")
 
 
+def start_canned(directory: Path) -> Server:
+    """Canned answers for the SDK's requests, at the least cost."""
+    port = free_port()
+    command = [sys.executable, "-m", "benchmarks.canned", str(port)]
+    return Server(command, port, directory / f"canned-{port}.log")
+
+
 def start_prism(document: Path, directory: Path) -> Server:
     """Prism, with the spec's examples as its answers."""
     port = free_port()

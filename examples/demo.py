@@ -178,7 +178,7 @@ def chat(client: MemoriesAI, video_no: str, question: str) -> None:
 def transcript(client: MemoriesAI, video_no: str) -> None:
     """What is said, as a table; a video may well be silent."""
     spoken = client.transcriptions.audio(video_no)
-    segments: tuple[Segment, ...] = spoken.segments if spoken else ()
+    segments: Sequence[Segment] = spoken.segments if spoken else ()
     table = Table("#", "from", "to", "text", box=None, pad_edge=True)
     for segment in segments:
         table.add_row(str(segment.index), clock(segment.start), clock(segment.end), Text((segment.text or "").strip()))

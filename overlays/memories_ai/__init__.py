@@ -16,6 +16,8 @@ from ._exports import MODULES
 
 if TYPE_CHECKING:
     from memories_ai_generated.models.filtering_level import FilteringLevel
+    from memories_ai_generated.models.public_platform import PublicPlatform
+    from memories_ai_generated.models.public_search_type import PublicSearchType
     from memories_ai_generated.models.reference_type import ReferenceType
     from memories_ai_generated.models.search_type import SearchType
     from memories_ai_generated.models.summary_type import SummaryType
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._images import ImageSource
     from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
     from ._retries import Retries
@@ -60,9 +63,17 @@ if TYPE_CHECKING:
         ChatEvent,
         ContentEvent,
         DownloadedFile,
+        Folder,
+        FrameHit,
+        HashtagImportTask,
+        Image,
         ImageHit,
+        ImportProgress,
+        ImportTask,
+        MemoryEntry,
         Message,
         Page,
+        PublicVideo,
         Reference,
         ReferenceEvent,
         ReferenceItem,
@@ -76,6 +87,8 @@ if TYPE_CHECKING:
         ThinkingEvent,
         Transcript,
         UnknownEvent,
+        UnspecifiedAnswer,
+        UploadedImage,
         UploadedVideo,
         Video,
     )
@@ -100,12 +113,20 @@ __all__ = [
     "DownloadedFile",
     "EventStream",
     "FilteringLevel",
+    "Folder",
+    "FrameHit",
+    "HashtagImportTask",
+    "Image",
     "ImageHit",
+    "ImageSource",
+    "ImportProgress",
+    "ImportTask",
     "InsufficientCreditsError",
     "InvalidRequestError",
     "MediaError",
     "MemoriesAI",
     "MemoriesError",
+    "MemoryEntry",
     "Message",
     "NotFoundError",
     "Page",
@@ -113,6 +134,9 @@ __all__ = [
     "PermissionDeniedError",
     "Polling",
     "ProtocolError",
+    "PublicPlatform",
+    "PublicSearchType",
+    "PublicVideo",
     "RateLimitError",
     "RateLimits",
     "Reference",
@@ -140,6 +164,8 @@ __all__ = [
     "Transcript",
     "TransportError",
     "UnknownEvent",
+    "UnspecifiedAnswer",
+    "UploadedImage",
     "UploadedVideo",
     "ValidationError",
     "Video",

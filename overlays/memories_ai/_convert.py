@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
-
-import attrs
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any, TypedDict, TypeVar
 
 from memories_ai_generated import models as wire
 from memories_ai_generated.types import Unset
 
 from . import _types as types
+from ._columns import LazyTuple, column, make_all, seconds_column
 from ._reading import Reader
 from ._values import count, integer, known, moment, number, seconds, text
 
@@ -20,28 +21,30 @@ T = TypeVar("T")
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
     data = wire.UploadResponse.from_dict(payload).data
     return types.UploadedVideo(
-        video_no=_id(data.video_no),
+        video_no=identifier(data.video_no),
         name=data.video_name,
         status=known(data.video_status),
         uploaded_at=moment(data.upload_time),
-        raw=data.to_dict(),
+        raw=_raw(payload),
     )
 
 
 def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
-    data = wire.ListVideosResponse.from_dict(payload).data
+    data, raw = wire.ListVideosResponse.from_dict(payload).data, _raw(payload)
     return types.Page(
-        items=tuple(_row(row) for row in data.videos),
-        page=data.current_page,
-        size=data.page_size,
+        items=tuple(map(_row, data.videos, raw["videos"])),
+        page=count(data.current_page),
+        size=count(data.page_size),
         total=count(data.total_count),
-        raw=data.to_dict(),
+        raw=raw,
     )
 
 
 def metadata(payload: Mapping[str, object]) -> types.Video | None:
     data = wire.MetadataResponse.from_dict(payload).data
-    return None if data is None else _with_picture(_with_capture(_video(data, data.video_no), data), data)
+    if data is None:
+        return None
+    return types.Video(**_facts(data, data.video_no), **_capture(data), **_picture(data), raw=_raw(payload))
 
 
 def details(video_no: str) -> Reader[types.Video | None]:
@@ -51,10 +54,15 @@ def details(video_no: str) -> Reader[types.Video | None]:
         data = wire.VideoDetailsResponse.from_dict(payload).data
         if data is None:
             return None
-        video = _with_picture(_video(data, known(data.video_no) or video_no), data)
-        return attrs.evolve(video, url=known(data.video_url))
+        facts = _facts(data, known(data.video_no) or video_no)
+        return types.Video(**facts, **_picture(data), url=known(data.video_url), raw=_raw(payload))
 
     return read
+
+
+def imported_video(row: wire.ImportedVideo) -> types.Video:
+    facts = _facts(row, row.video_no)
+    return types.Video(**facts, **_capture(row), **_picture(row), url=known(row.video_url), raw=row.to_dict())
 
 
 def search_result(
@@ -63,13 +71,14 @@ def search_result(
     if payload.get("code") == "SUCCESS":
         videos = wire.SupersededSearchResponse.from_dict(payload).data.videos
         return tuple(
-            types.SearchHit(video_no=_id(v.video_no), video_name=known(v.video_name), raw=v.to_dict()) for v in videos
+            types.SearchHit(video_no=identifier(v.video_no), video_name=known(v.video_name), raw=v.to_dict())
+            for v in videos
         )
     data = wire.SearchResponse.from_dict(payload).data
     if isinstance(data, wire.ImagePage):
         return _image_page(data)
     captions = [_caption(hit) for hit in data if isinstance(hit, wire.CaptionHit)]
-    return tuple(captions) if captions else tuple(_hit(hit) for hit in data if isinstance(hit, wire.SearchHit))
+    return tuple(captions) if captions else tuple(hit_of(hit) for hit in data if isinstance(hit, wire.SearchHit))
 
 
 def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit]:
@@ -78,7 +87,7 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
     data = wire.AudioTranscriptSearchResponse.from_dict(payload).data
     hits = (
         types.SearchHit(
-            video_no=_id(hit.video_no),
+            video_no=identifier(hit.video_no),
             video_name=known(hit.video_name),
             start=seconds(hit.start_time),
             text=hit.audio_ts,
@@ -90,26 +99,46 @@ def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit
     )
     return types.Page(
         items=tuple(hits),
-        page=data.current_page,
-        size=data.page_size,
+        page=count(data.current_page),
+        size=count(data.page_size),
         total=count(data.total_count),
         raw=data.to_dict(),
     )
 
 
 def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
-    data = wire.TranscriptionResponse.from_dict(payload).data
+    bare, rows = _without_segments(payload)
+    data = wire.TranscriptionResponse.from_dict(bare).data
     if data is None:
         return None
     return types.Transcript(
-        video_no=_id(data.video_no),
-        segments=tuple(
-            types.Segment(index=s.index, text=s.content, start=seconds(s.start_time), end=seconds(s.end_time))
-            for s in data.transcriptions
-        ),
+        video_no=identifier(data.video_no),
+        segments=_segments(rows),
         created_at=moment(data.create_time),
-        raw=data.to_dict(),
+        raw=_raw(payload),
     )
+
+
+def _segments(rows: Sequence[Mapping[str, object]]) -> Sequence[types.Segment]:
+    """Checked at once, made when they are asked for."""
+    make = partial(
+        make_all,
+        types.Segment,
+        index=column(rows, "index", int),
+        text=column(rows, "content", str),
+        start=seconds_column(rows, "startTime"),
+        end=seconds_column(rows, "endTime"),
+    )
+    return LazyTuple(len(rows), make)
+
+
+def _without_segments(payload: Mapping[str, object]) -> tuple[Mapping[str, object], list[Mapping[str, object]]]:
+    """A transcript without its segments, and these: there may be thousands."""
+    data = payload.get("data")
+    rows = data.get("transcriptions") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(rows, list):
+        return payload, []
+    return {**payload, "data": {**data, "transcriptions": []}}, rows
 
 
 def summary(payload: Mapping[str, object]) -> types.Summary | None:
@@ -143,7 +172,9 @@ def chat_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
 def session_page(payload: Mapping[str, object]) -> types.Page[types.Session]:
     data = wire.ListSessionsResponse.from_dict(payload).data
     return types.Page(
-        items=tuple(types.Session(session_id=_id(row.session_id), title=known(row.title)) for row in data.sessions),
+        items=tuple(
+            types.Session(session_id=identifier(row.session_id), title=known(row.title)) for row in data.sessions
+        ),
         page=data.current_page,
         size=data.page_size,
         total=count(data.total_count),
@@ -156,7 +187,7 @@ def session_detail(payload: Mapping[str, object]) -> types.SessionDetail | None:
     if data is None:
         return None
     return types.SessionDetail(
-        session_id=_id(data.session_id),
+        session_id=identifier(data.session_id),
         title=known(data.title),
         messages=tuple(
             types.Message(
@@ -206,52 +237,79 @@ def _reference(ref: wire.Reference) -> types.Reference:
     )
 
 
-def _row(row: wire.VideoRow) -> types.Video:
-    return attrs.evolve(_with_capture(_video(row, row.video_no), row), url=known(row.video_url))
+def _row(row: wire.VideoRow, raw: types.Raw) -> types.Video:
+    return types.Video(**_facts(row, row.video_no), **_capture(row), url=known(row.video_url), raw=raw)
 
 
-def _video(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails, video_no: str) -> types.Video:
+class _Facts(TypedDict):
     """What every description of a video tells."""
-    return types.Video(
-        video_no=_id(video_no),
-        name=known(data.video_name),
-        status=data.status,
-        duration=seconds(data.duration),
-        size=integer(data.size),
-        cause=_cause(data.cause),
-        created_at=moment(data.create_time),
-        raw=data.to_dict(),
-    )
+
+    video_no: str
+    name: str | None
+    status: wire.VideoStatus | None
+    duration: float | None
+    size: int | None
+    cause: str | None
+    created_at: datetime | None
 
 
-def _with_capture(video: types.Video, data: wire.VideoRow | wire.VideoMetadata) -> types.Video:
+class _Capture(TypedDict):
     """What was told at upload, and where the file lies."""
-    return attrs.evolve(
-        video,
-        taken_at=moment(data.datetime_taken),
-        camera_model=known(data.camera_model),
-        latitude=number(data.latitude),
-        longitude=number(data.longitude),
-        tags=tuple(known(data.tags) or ()),
-        bucket=known(data.bucket),
-        blob=known(data.blob),
-    )
+
+    taken_at: datetime | None
+    camera_model: str | None
+    latitude: float | None
+    longitude: float | None
+    tags: tuple[str, ...]
+    bucket: str | None
+    blob: str | None
 
 
-def _with_picture(video: types.Video, data: wire.VideoMetadata | wire.VideoDetails) -> types.Video:
+class _Picture(TypedDict):
     """What indexing measured."""
-    return attrs.evolve(
-        video,
-        fps=number(data.fps),
-        width=known(data.width),
-        height=known(data.height),
-        resolution_label=known(data.resolution_label),
-    )
+
+    fps: float | None
+    width: int | None
+    height: int | None
+    resolution_label: str | None
 
 
-def _hit(hit: wire.SearchHit) -> types.SearchHit:
+def _facts(data: wire.VideoRow | wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo, video_no: str) -> _Facts:
+    return {
+        "video_no": identifier(video_no),
+        "name": known(data.video_name),
+        "status": data.status,
+        "duration": seconds(data.duration),
+        "size": integer(data.size),
+        "cause": _cause(data.cause),
+        "created_at": moment(data.create_time),
+    }
+
+
+def _capture(data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> _Capture:
+    return {
+        "taken_at": moment(data.datetime_taken),
+        "camera_model": known(data.camera_model),
+        "latitude": number(data.latitude),
+        "longitude": number(data.longitude),
+        "tags": tuple(_text(tag) for tag in known(data.tags) or ()),
+        "bucket": known(data.bucket),
+        "blob": known(data.blob),
+    }
+
+
+def _picture(data: wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo) -> _Picture:
+    return {
+        "fps": number(data.fps),
+        "width": known(data.width),
+        "height": known(data.height),
+        "resolution_label": known(data.resolution_label),
+    }
+
+
+def hit_of(hit: wire.SearchHit) -> types.SearchHit:
     return types.SearchHit(
-        video_no=_id(hit.video_no),
+        video_no=identifier(hit.video_no),
         video_name=known(hit.video_name),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
@@ -267,7 +325,7 @@ def _hit(hit: wire.SearchHit) -> types.SearchHit:
 
 def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
     return types.CaptionHit(
-        video_no=_id(hit.video_no),
+        video_no=identifier(hit.video_no),
         text=known(hit.text),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
@@ -306,12 +364,20 @@ def _image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
 def _bare_transcript_hits(data: wire.BareAudioTranscriptSearchResponse) -> types.Page[types.SearchHit]:
     hits = (
         types.SearchHit(
-            video_no=hit.audio_id, video_name=None, start=_clock(hit.timestamp), text=hit.snippet, raw=hit.to_dict()
+            video_no=identifier(hit.audio_id),
+            video_name=None,
+            start=_clock(hit.timestamp),
+            text=hit.snippet,
+            raw=hit.to_dict(),
         )
         for hit in data.results
     )
     return types.Page(
-        items=tuple(hits), page=data.page, size=data.page_size, total=count(data.total), raw=data.to_dict()
+        items=tuple(hits),
+        page=count(data.page),
+        size=count(data.page_size),
+        total=count(data.total),
+        raw=data.to_dict(),
     )
 
 
@@ -322,10 +388,22 @@ def _clock(timestamp: str | None) -> float | None:
     return float(hours * 3600 + minutes * 60 + secs)
 
 
-def _id(value: object) -> str:
+def _raw(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of an envelope as it came. Its shape has been checked by a model."""
+    data: dict[str, Any] = payload["data"]
+    return data
+
+
+def identifier(value: object) -> str:
     """An id must be text: everything later is addressed with it."""
     if not isinstance(value, str) or not value:
         raise TypeError(f"{value!r} is no id")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
     return value
 
 

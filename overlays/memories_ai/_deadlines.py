@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
 
@@ -29,16 +27,27 @@ class CallDeadline:
 
     def left(self) -> float:
         """Seconds that are left; 0 once the time is up."""
-        return max(0.0, self.end - monotonic())
+        left = self.end - monotonic()
+        return left if left > 0 else 0.0
 
-    @contextmanager
-    def in_force(self) -> Iterator[None]:
+    def in_force(self) -> _InForce:
         """Within, no step of the network takes longer than what is left."""
-        token = _current.set(self)
-        try:
-            yield
-        finally:
-            _current.reset(token)
+        return _InForce(self)
+
+
+class _InForce:
+    """A class and not a generator: it is entered for every piece of an answer."""
+
+    __slots__ = ("_deadline", "_token")
+
+    def __init__(self, deadline: CallDeadline) -> None:
+        self._deadline = deadline
+
+    def __enter__(self) -> None:
+        self._token = _current.set(self._deadline)
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._token)
 
 
 def shortened(timeout: float | None) -> float | None:
@@ -46,4 +55,4 @@ def shortened(timeout: float | None) -> float | None:
     if (deadline := _current.get()) is None:
         return timeout
     left = deadline.left()
-    return left if timeout is None else min(timeout, left)
+    return left if timeout is None or left < timeout else timeout

@@ -103,7 +103,7 @@ def open_upload(
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         _check_path(path)
-        with path.open("rb") as stream:
+        with path.open("rb", buffering=0) as stream:  # it is read in large pieces
             yield _prepare(stream, Path(filename or path.name).name, progress)
     elif hasattr(source, "read"):
         name = filename or getattr(source, "name", None)

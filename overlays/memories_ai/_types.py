@@ -5,13 +5,14 @@ Every type keeps the untouched answer, or its part of it, in `raw`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import attrs
 
+from memories_ai_generated.models.public_platform import PublicPlatform
 from memories_ai_generated.models.reference_type import ReferenceType
 from memories_ai_generated.models.video_status import VideoStatus
 
@@ -42,7 +43,7 @@ class UploadedVideo:
 
 @attrs.frozen(kw_only=True)
 class Video:
-    """A video of the private library. What an operation does not tell is None.
+    """A video of the private library, or one that an import brought. What an operation does not tell is None.
 
     Attributes:
         status: UNPARSE (waiting), PARSE (searchable), FAIL; unknown values are kept. None: not told.
@@ -180,10 +181,14 @@ class Segment:
 
 @attrs.frozen(kw_only=True)
 class Transcript:
-    """Segments of a video in order of time; gaps are possible."""
+    """Segments of a video in order of time; gaps are possible.
+
+    Attributes:
+        segments: read like a tuple.
+    """
 
     video_no: str
-    segments: tuple[Segment, ...]
+    segments: Sequence[Segment]
     created_at: datetime | None = None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
@@ -335,3 +340,172 @@ class DownloadedFile:
 
     path: Path
     size: int
+
+
+@attrs.frozen(kw_only=True)
+class PublicVideo:
+    """A post in the library that all accounts share. What is not told is None: a recording lacks all counters.
+
+    Attributes:
+        status: as for private videos; unknown values are kept.
+        duration: seconds.
+        created_at: when it entered the library, UTC.
+        published_at: when it was posted, UTC.
+        url: page of the post or its player, no video file.
+        creator: name of the account that posted it.
+        language: of the caption, such as "en".
+        hashtags: without #.
+    """
+
+    video_no: str
+    name: str | None
+    status: VideoStatus
+    duration: float | None = None
+    created_at: datetime | None = None
+    published_at: datetime | None = None
+    url: str | None = None
+    creator: str | None = None
+    like_count: int | None = None
+    share_count: int | None = None
+    comment_count: int | None = None
+    view_count: int | None = None
+    collect_count: int | None = None
+    language: str | None = None
+    music_name: str | None = None
+    hashtags: tuple[str, ...] = ()
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ImportTask:
+    """An import that was begun. task_id: for `client.imports.wait` and `client.imports.status`."""
+
+    task_id: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class HashtagImportTask:
+    """An import of hashtags that was begun. task_id: None where the service gives none, as one page shows it."""
+
+    task_id: str | None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ImportProgress:
+    """The videos that an import has brought so far. The service tells no state of the import itself.
+
+    Attributes:
+        task_id: None in recorded answers.
+        videos: empty while posts are downloaded, and for ever where a platform is not served. Their status is None
+            in answers that list ids alone (documented in 2025).
+    """
+
+    task_id: str | None
+    videos: tuple[Video, ...]
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+    @property
+    def ready(self) -> tuple[Video, ...]:
+        """Those that are indexed."""
+        return tuple(video for video in self.videos if video.is_ready)
+
+    @property
+    def failed(self) -> tuple[Video, ...]:
+        """Those whose indexing failed; each has its cause."""
+        return tuple(video for video in self.videos if video.is_failed)
+
+
+@attrs.frozen(kw_only=True)
+class UploadedImage:
+    """An image that was accepted. Every example shows its id alone; a table promises the rest.
+
+    Attributes:
+        id: 18 digits as text.
+        status: no source gives its values.
+        uploaded_at: UTC.
+    """
+
+    id: str
+    name: str | None = None
+    status: str | None = None
+    uploaded_at: datetime | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Image:
+    """An image of the private image library in a list. No source describes the list: most members may be None.
+
+    Attributes:
+        id: 18 digits as text.
+        status: no source gives its values.
+        uploaded_at: UTC; None where it comes in another form than milliseconds since 1970 (see raw).
+        url: signed link.
+        taken_at: time of capture. The service keeps it without a time zone; shown as UTC.
+    """
+
+    id: str
+    name: str | None = None
+    status: str | None = None
+    uploaded_at: datetime | None = None
+    url: str | None = None
+    taken_at: datetime | None = None
+    camera_model: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    bucket: str | None = None
+    blob: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class FrameHit:
+    """A frame of a video that looks like the image that was sent.
+
+    Attributes:
+        video_no: in answers without an envelope (documented in 2025, never recorded) their `id`, which no source
+            explains.
+        start, end: seconds of its scene; no end was recorded for private videos.
+        score: likeness from 0 to 1, higher is better.
+        url: of the frame; answers without an envelope only. platform: likewise.
+    """
+
+    video_no: str
+    video_name: str | None = None
+    start: float | None = None
+    end: float | None = None
+    score: float | None = None
+    url: str | None = None
+    platform: PublicPlatform | None = None
+    video_bucket: str | None = None
+    video_blob: str | None = None
+    keyframe_bucket: str | None = None
+    keyframe_blob: str | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Folder:
+    """A folder of the account. folder_id: -1 is the default folder, -2 the read-only one of the old API."""
+
+    folder_id: int
+    name: str | None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class MemoryEntry:
+    """A text to remember. role: whose words these are, any name."""
+
+    role: str
+    content: str
+
+
+@attrs.frozen(kw_only=True)
+class UnspecifiedAnswer:
+    """A success whose content no source shows. data: any JSON, as it came."""
+
+    data: object
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)

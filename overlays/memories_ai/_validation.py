@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 
 import attrs
 
@@ -17,7 +19,11 @@ MAX_TAGS: Final = 20
 MAX_CALLBACK: Final = 299
 MAX_CAMERA_MODEL: Final = 200
 MAX_VIDEOS: Final = 100
+MAX_INT64: Final = 2**63 - 1
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 _CAPTURE_TIME_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
 
@@ -46,9 +52,7 @@ def optional(field: str, value: str | None) -> str | None:
 
 def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
     """Ids of videos. A bare str is refused: it would be read as one id a character."""
-    if isinstance(values, str):
-        raise _refuse(field, f"{values!r} is one text, not a list", f"Pass [{values!r}].")
-    result = [non_empty(field, value) for value in values]
+    result = [non_empty(field, value) for value in as_list(field, values)]
     if len(result) < least:
         raise _refuse(field, "the list is empty", "Name at least one video.")
     if most is not None and len(result) > most:
@@ -56,16 +60,41 @@ def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, lea
     return result
 
 
-def tags(values: Sequence[str] | None) -> list[str] | None:
-    """At most MAX_TAGS texts."""
-    if values is None:
-        return None
-    if isinstance(values, str):
-        raise _refuse("tags", f"{values!r} is one text, not a list", f"Pass [{values!r}].")
-    result = [non_empty("tags", value) for value in values]
-    if len(result) > MAX_TAGS:
-        raise _refuse("tags", f"{len(result)} tags", f"The service takes at most {MAX_TAGS}.")
+def as_list(field: str, values: Iterable[T]) -> list[T]:
+    """The items of a list; text is refused, which would be read as one item a character."""
+    if isinstance(values, str | bytes | bytearray):
+        raise _refuse(field, f"{values!r} is one text, not a list", f"Pass [{values!r}].")
+    if not isinstance(values, Iterable):
+        raise _refuse(field, f"{values!r} is {type(values).__name__}, not a list", "Pass a list.")
+    return list(values)
+
+
+def some(field: str, values: Sequence[T]) -> Sequence[T]:
+    """At least one."""
+    if not values:
+        raise _refuse(field, "there are none", "Pass at least one.")
+    return values
+
+
+def same_length(field: str, values: Sequence[object] | None, others: Sequence[object]) -> None:
+    """One for each of the others, or nothing."""
+    if values is not None and len(values) != len(others):
+        raise _refuse(field, f"{len(values)} for {len(others)}", "Pass one for each, or none.")
+
+
+def texts(field: str, values: Sequence[str], *, most: int | None = None, least: int = 1) -> list[str]:
+    """So many texts, none of them empty."""
+    result = [non_empty(field, value) for value in as_list(field, values)]
+    if len(result) < least:
+        raise _refuse(field, "the list is empty", "Pass at least one, or leave the argument out if it is optional.")
+    if most is not None and len(result) > most:
+        raise _refuse(field, f"{len(result)} {field}", f"The service takes at most {most} a request.")
     return result
+
+
+def tags(values: Sequence[str] | None, most: int | None = MAX_TAGS) -> list[str] | None:
+    """So many texts at most."""
+    return None if values is None else texts("tags", values, most=most, least=0)
 
 
 def capture_time(value: datetime | str | None) -> str | None:
@@ -92,6 +121,11 @@ def callback(value: str | None) -> str | None:
     if len(value) > MAX_CALLBACK:
         raise _refuse("callback", f"{len(value)} characters", f"The service takes at most {MAX_CALLBACK}.")
     return web_address("callback", value)
+
+
+def callback_address(value: str | None) -> str | None:
+    """An http(s) address; for imports, no source limits its length."""
+    return None if value is None else web_address("callback", non_empty("callback", value))
 
 
 def web_address(field: str, value: str) -> str:
@@ -170,3 +204,68 @@ def digits(field: str, value: str | int) -> str:
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal()):
         raise _refuse(field, f"{value!r} is not made of digits", "Pass the id as the service gave it.")
     return text
+
+
+def choice(field: str, value: E | str, kind: type[E]) -> E:
+    """One of the values of an enumeration that the specification names."""
+    return kind(one_of(field, value, [known.value for known in kind]))
+
+
+def short_text(field: str, value: str, most: int) -> str:
+    """Text of at most so many characters."""
+    if len(non_empty(field, value)) > most:
+        raise _refuse(field, f"{len(value)} characters", f"The service takes at most {most}.")
+    return value
+
+
+def fraction(field: str, value: float | None) -> float | None:
+    """A number from 0 to 1."""
+    if value is None:
+        return None
+    # NaN lies nowhere.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise _refuse(field, f"{value!r} is out of range", "It must be a number between 0 and 1.")
+    return float(value)
+
+
+def folder_number(field: str, value: int, least: int) -> int:
+    """The number of a folder; 0 is none."""
+    number = between(field, value, least, MAX_INT64)
+    if not number:
+        raise _refuse(field, f"{value!r} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
+    return number
+
+
+def target_folder(value: int | None) -> int | None:
+    """A folder that videos can be put into."""
+    return None if value is None else folder_number("folder_id", value, -1)
+
+
+def decimal(value: float | None) -> str | None:
+    """A number as text without an exponent."""
+    if value is None:
+        return None
+    # Numbers near 0 print with an exponent.
+    return f"{value:.20f}" if "e" in repr(value) else repr(value)
+
+
+def instant(field: str, value: datetime | None) -> datetime | None:
+    """A time with its time zone."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise _refuse(field, f"{value!r} is no time with a time zone", "Pass a datetime with tzinfo, such as UTC.")
+    return value
+
+
+def json_object(field: str, value: Mapping[str, object] | None) -> dict[str, object] | None:
+    """What can be written as a JSON object."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+        raise _refuse(field, f"{value!r} is no mapping of texts", "Pass a dict whose keys are text.")
+    try:
+        json.dumps(dict(value), allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise _refuse(field, f"it cannot be written as JSON ({error})", "Pass what JSON can hold.") from None
+    return dict(value)

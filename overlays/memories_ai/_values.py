@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from memories_ai_generated.types import Unset
 
 T = TypeVar("T")
 
-_NULL = "null"
+NULL: Final = "null"
 
 
 def known(value: T | Unset | None) -> T | None:
@@ -19,12 +19,12 @@ def known(value: T | Unset | None) -> T | None:
 
 def text(value: str | Unset | None) -> str | None:
     """None for the text "null" as well."""
-    return None if isinstance(value, Unset) or value in {None, _NULL} else value
+    return None if isinstance(value, Unset) or value in {None, NULL} else value
 
 
 def integer(value: int | str | Unset | None) -> int | None:
     """An integer that comes as number or as decimal text."""
-    if isinstance(value, Unset) or value is None or value == _NULL:
+    if isinstance(value, Unset) or value is None or value == NULL:
         return None
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise TypeError(f"{value!r} is no integer")
@@ -54,7 +54,7 @@ def number(value: float | Unset | None) -> float | None:
 
 def seconds(value: float | str | Unset | None) -> float | None:
     """A position or a length in seconds that comes as number or as decimal text."""
-    if isinstance(value, Unset) or value is None or value == _NULL:
+    if isinstance(value, Unset) or value is None or value == NULL:
         return None
     if isinstance(value, bool) or not isinstance(value, float | int | str):
         raise TypeError(f"{value!r} is no number of seconds")

@@ -280,7 +280,7 @@ def assert_like(actual: Any, expected: Any, where: str) -> None:
                 member = actual.get(name) if isinstance(actual, Mapping) else getattr(actual, name)
                 assert_like(member, value, f"{where}.{name}")
     elif isinstance(expected, list):
-        assert isinstance(actual, list | tuple), f"{where}: {actual!r}"
+        assert isinstance(actual, Sequence), f"{where}: {actual!r}"
         assert len(actual) == len(expected), f"{where}: {actual!r}"
         for number, (one, other) in enumerate(zip(actual, expected, strict=True)):
             assert_like(one, other, f"{where}[{number}]")

@@ -11,7 +11,7 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from memories_ai import AsyncMemoriesAI, MemoriesAI, Retries
-from memories_ai_mock import Emulator
+from memories_ai_mock import Emulator, Settings
 from sdk_support import KEY, Handler, MakeClient
 
 
@@ -127,3 +127,16 @@ def make_client(mode: str, portal: BlockingPortal) -> Iterator[MakeClient]:
     yield make
     for client in clients:
         client.close()
+
+
+@pytest.fixture(scope="session")
+def shared_emulator() -> Iterator[Emulator]:
+    """One emulator for the tests of resources; each client has a namespace of its own there."""
+    with Emulator(Settings(keys=[KEY], parse_seconds=0.05, stream_pause=0)) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def emulated(make_client: MakeClient, shared_emulator: Emulator, request: pytest.FixtureRequest) -> Any:
+    """A client of the shared emulator."""
+    return make_client(base_url=shared_emulator.base_url, unique_id=request.node.name)

@@ -101,6 +101,17 @@ def test_a_callback_cuts_a_pause_short(receiver: Any, make_client: MakeClient, e
     assert video.is_ready
 
 
+def test_a_callback_cuts_a_pause_for_an_import_short(
+    receiver: Any, make_client: MakeClient, emulator: Emulator
+) -> None:
+    client = make_client(base_url=emulator.base_url)
+    post = "https://www.tiktok.com/@harbourkitchen/video/7450001234567890123"
+    task = client.imports.posts([post], callback=receiver.url)
+    rare = m.Polling(delay=300, max_delay=300)
+    progress = client.imports.wait(task.task_id, timeout=2 * PATIENCE, polling=rare, receiver=own(receiver))
+    assert len(progress.ready) == 1
+
+
 def test_a_callback_that_is_lost_does_no_harm(receiver: Any, make_client: MakeClient, emulator: Emulator) -> None:
     client = make_client(base_url=emulator.base_url)
     uploaded = client.videos.upload(SAMPLE)

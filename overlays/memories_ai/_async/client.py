@@ -7,19 +7,23 @@ from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
-from .._config import Timeouts, make_config
 from .._errors import ConfigurationError
 from .._functions import AsyncFunction
 from .._http import httpx
-from .._requests import RequestHook
-from .._retries import Retries
-from .transport import AsyncTransport
 
 if TYPE_CHECKING:
+    from .._config import Timeouts
     from .._rate_limits import RateLimits
+    from .._requests import RequestHook
+    from .._retries import Retries
     from .._types import Page
     from .chat import AsyncChat
+    from .folders import AsyncFolders
+    from .images import AsyncImages
+    from .imports import AsyncImports
+    from .memories import AsyncMemories
     from .paging import AsyncPages
+    from .public import AsyncPublic
     from .raw import AsyncRaw
     from .search import AsyncSearch
     from .sessions import AsyncSessions
@@ -71,6 +75,10 @@ class AsyncMemoriesAI:
         on_request: RequestHook | None = None,
         rate_limits: RateLimits | None = None,
     ) -> None:
+        # What a client needs is imported when the first one is made: importing the package stays cheap.
+        from .._config import make_config
+        from .transport import AsyncTransport
+
         config = make_config(
             api_key,
             base_url,
@@ -152,6 +160,41 @@ class AsyncMemoriesAI:
         from .sessions import AsyncSessions
 
         return AsyncSessions(self._transport)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """Upload and list images."""
+        from .images import AsyncImages
+
+        return AsyncImages(self._transport)
+
+    @cached_property
+    def imports(self) -> AsyncImports:
+        """Bring posts of TikTok, YouTube and Instagram into the private or the public library."""
+        from .imports import AsyncImports
+
+        return AsyncImports(self._transport)
+
+    @cached_property
+    def public(self) -> AsyncPublic:
+        """Videos of the library that all accounts share."""
+        from .public import AsyncPublic
+
+        return AsyncPublic(self._transport)
+
+    @cached_property
+    def folders(self) -> AsyncFolders:
+        """Folders, the videos in them, and namespaces."""
+        from .folders import AsyncFolders
+
+        return AsyncFolders(self._transport)
+
+    @cached_property
+    def memories(self) -> AsyncMemories:
+        """Texts to remember."""
+        from .memories import AsyncMemories
+
+        return AsyncMemories(self._transport)
 
     @cached_property
     def raw(self) -> AsyncRaw:

@@ -8,19 +8,23 @@ from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
-from .._config import Timeouts, make_config
 from .._errors import ConfigurationError
 from .._functions import Function
 from .._http import httpx
-from .._requests import RequestHook
-from .._retries import Retries
-from .transport import Transport
 
 if TYPE_CHECKING:
+    from .._config import Timeouts
     from .._rate_limits import RateLimits
+    from .._requests import RequestHook
+    from .._retries import Retries
     from .._types import Page
     from .chat import Chat
+    from .folders import Folders
+    from .images import Images
+    from .imports import Imports
+    from .memories import Memories
     from .paging import Pages
+    from .public import Public
     from .raw import Raw
     from .search import Search
     from .sessions import Sessions
@@ -72,6 +76,10 @@ class MemoriesAI:
         on_request: RequestHook | None = None,
         rate_limits: RateLimits | None = None,
     ) -> None:
+        # What a client needs is imported when the first one is made: importing the package stays cheap.
+        from .._config import make_config
+        from .transport import Transport
+
         config = make_config(
             api_key,
             base_url,
@@ -153,6 +161,41 @@ class MemoriesAI:
         from .sessions import Sessions
 
         return Sessions(self._transport)
+
+    @cached_property
+    def images(self) -> Images:
+        """Upload and list images."""
+        from .images import Images
+
+        return Images(self._transport)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Bring posts of TikTok, YouTube and Instagram into the private or the public library."""
+        from .imports import Imports
+
+        return Imports(self._transport)
+
+    @cached_property
+    def public(self) -> Public:
+        """Videos of the library that all accounts share."""
+        from .public import Public
+
+        return Public(self._transport)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Folders, the videos in them, and namespaces."""
+        from .folders import Folders
+
+        return Folders(self._transport)
+
+    @cached_property
+    def memories(self) -> Memories:
+        """Texts to remember."""
+        from .memories import Memories
+
+        return Memories(self._transport)
 
     @cached_property
     def raw(self) -> Raw:

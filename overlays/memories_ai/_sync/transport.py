@@ -330,9 +330,14 @@ class Transport:
         if (key := config.key(operation)) is not None:
             headers["Authorization"] = key
         url = config.address(operation) + settings.pop("url")
-        return self._http.build_request(
-            settings.pop("method").upper(), url, headers=headers, timeout=limits, **settings
-        )
+        if settings.get("params") and not self._http.params:
+            # httpx takes an address apart three times to put parameters into it.
+            url = f"{url}?{httpx.QueryParams(settings.pop('params'))}"
+        request = self._http.build_request(settings.pop("method").upper(), url, timeout=limits, **settings)
+        # One by one: merging them into those of the HTTP client takes far longer.
+        for name, value in headers.items():
+            request.headers[name] = value
+        return request
 
     def body(self, operation: Operation, exchange: Exchange) -> bytes:
         """The rest of a body.
@@ -341,13 +346,15 @@ class Transport:
             ProtocolError: it is larger than an answer may be.
         """
         limit = self.config.max_response_bytes
-        body = bytearray()
+        pieces: list[bytes] = []
+        size = 0
         while (chunk := exchange.chunk()) is not None:
-            body += chunk
-            if len(body) > limit:
+            pieces.append(chunk)
+            size += len(chunk)
+            if size > limit:
                 raise ProtocolError(
                     f"The answer is larger than {limit} bytes (max_response_bytes).",
                     operation=operation.id,
                     status=exchange.response.status_code,
                 )
-        return bytes(body)
+        return b"".join(pieces)

@@ -1,0 +1,46 @@
+"""What each request carries, beside what an HTTP client of your own has."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import pytest
+
+from memories_ai import MemoriesAI
+from sdk_support import KEY
+
+BODY = json.dumps({"code": "0000", "msg": "success", "data": None, "success": True, "failed": False}).encode()
+
+
+@pytest.mark.parametrize("params", [{}, {"tenant": "7"}])
+def test_parameters_are_sent_as_they_are_and_beside_those_of_an_http_client_of_your_own(params: dict[str, str]) -> None:
+    sent: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, content=BODY)
+
+    namespace = "a&b=c d+e%20f/é?#\u2028"
+    with httpx.Client(params=params, transport=httpx.MockTransport(answer)) as http:
+        MemoriesAI(KEY, http_client=http).transcriptions.audio("VI 1", unique_id=namespace)
+    assert dict(sent[0].url.params) == {**params, "video_no": "VI 1", "unique_id": namespace}
+    assert sent[0].url.fragment == ""
+
+
+def test_headers_are_sent_once_and_the_narrowest_wins() -> None:
+    sent: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, content=BODY)
+
+    ours = {"X-Trace": "client", "accept": "application/json"}
+    theirs = {"authorization": "theirs", "x-trace": "theirs", "X-Own": "kept"}
+    with httpx.Client(headers=theirs, transport=httpx.MockTransport(answer)) as http:
+        client = MemoriesAI(KEY, http_client=http, headers=ours)
+        client.with_options(headers={"X-TRACE": "call"}).videos.delete("VI1")
+    names = [name.decode().lower() for name, _ in sent[0].headers.raw]
+    assert sorted(set(names)) == sorted(names)
+    chosen = {"authorization": KEY, "x-trace": "call", "x-own": "kept", "accept": "application/json"}
+    assert chosen.items() <= dict(sent[0].headers).items()
