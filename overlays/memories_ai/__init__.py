@@ -16,6 +16,10 @@ from ._exports import MODULES
 
 if TYPE_CHECKING:
     from memories_ai_generated.models.filtering_level import FilteringLevel
+    from memories_ai_generated.models.legacy_search_type import LegacySearchType
+    from memories_ai_generated.models.mavi_transcription_status import MaviTranscriptionStatus
+    from memories_ai_generated.models.mavi_transcription_type import MaviTranscriptionType
+    from memories_ai_generated.models.mavi_video_status_filter import MaviVideoStatusFilter
     from memories_ai_generated.models.public_platform import PublicPlatform
     from memories_ai_generated.models.public_search_type import PublicSearchType
     from memories_ai_generated.models.reference_type import ReferenceType
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
+    from ._files import ManyProgress, Progress, UploadSource
     from ._images import ImageSource
     from ._rate_limits import RateLimits
     from ._requests import RequestHook, RequestRecord
@@ -57,22 +62,31 @@ if TYPE_CHECKING:
     from ._sync.client import MemoriesAI
     from ._sync.paging import Pages
     from ._sync.streams import ByteStream, EventStream
+    from ._token_auth import TokenAuth
     from ._types import (
+        AccessTokens,
+        Caption,
         CaptionHit,
+        CaptionTask,
         ChatAnswer,
         ChatEvent,
+        ChatTurn,
         ContentEvent,
         DownloadedFile,
         Folder,
+        Fragment,
         FrameHit,
         HashtagImportTask,
         Image,
         ImageHit,
         ImportProgress,
         ImportTask,
+        LegacyFolder,
+        MaviTranscription,
         MemoryEntry,
         Message,
         Page,
+        Person,
         PublicVideo,
         Reference,
         ReferenceEvent,
@@ -86,8 +100,10 @@ if TYPE_CHECKING:
         Thinking,
         ThinkingEvent,
         Transcript,
+        TranscriptionTask,
         UnknownEvent,
         UnspecifiedAnswer,
+        UpdatedTranscription,
         UploadedImage,
         UploadedVideo,
         Video,
@@ -97,15 +113,19 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "APIError",
+    "AccessTokens",
     "AsyncByteStream",
     "AsyncEventStream",
     "AsyncMemoriesAI",
     "AsyncPages",
     "AuthenticationError",
     "ByteStream",
+    "Caption",
     "CaptionHit",
+    "CaptionTask",
     "ChatAnswer",
     "ChatEvent",
+    "ChatTurn",
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
@@ -114,6 +134,7 @@ __all__ = [
     "EventStream",
     "FilteringLevel",
     "Folder",
+    "Fragment",
     "FrameHit",
     "HashtagImportTask",
     "Image",
@@ -123,6 +144,13 @@ __all__ = [
     "ImportTask",
     "InsufficientCreditsError",
     "InvalidRequestError",
+    "LegacyFolder",
+    "LegacySearchType",
+    "ManyProgress",
+    "MaviTranscription",
+    "MaviTranscriptionStatus",
+    "MaviTranscriptionType",
+    "MaviVideoStatusFilter",
     "MediaError",
     "MemoriesAI",
     "MemoriesError",
@@ -132,7 +160,9 @@ __all__ = [
     "Page",
     "Pages",
     "PermissionDeniedError",
+    "Person",
     "Polling",
+    "Progress",
     "ProtocolError",
     "PublicPlatform",
     "PublicSearchType",
@@ -161,10 +191,14 @@ __all__ = [
     "Thinking",
     "ThinkingEvent",
     "Timeouts",
+    "TokenAuth",
     "Transcript",
+    "TranscriptionTask",
     "TransportError",
     "UnknownEvent",
     "UnspecifiedAnswer",
+    "UpdatedTranscription",
+    "UploadSource",
     "UploadedImage",
     "UploadedVideo",
     "ValidationError",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ._rate_limits import RateLimits
     from ._requests import RequestHook
+    from ._token_auth import TokenAuth
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
 KEY_VARIABLE: Final = "MEMORIES_API_KEY"
@@ -94,10 +95,12 @@ class Config:
     headers: Mapping[str, str] = attrs.field(repr=False)
     on_request: RequestHook | None = attrs.field(repr=False)
     rate_limits: RateLimits | None
+    token_auth: TokenAuth | None = None
 
     def redact(self, text: str) -> str:
-        """The text without the keys, should the service have echoed one."""
-        return text.replace(self.api_key, "***").replace(self.caption_key, "***")
+        """The text without the keys and tokens, should the service have echoed one."""
+        redacted = text.replace(self.api_key, "***").replace(self.caption_key, "***")
+        return redacted if self.token_auth is None else self.token_auth.redact(redacted)
 
     def address(self, operation: Operation) -> str:
         """The base URL for an operation: its own host's, unless the client was given another address."""
@@ -109,9 +112,13 @@ class Config:
 
     def key(self, operation: Operation) -> str | None:
         """The key for an operation; None: it wants none."""
-        if operation.security is None:
+        if operation.security is None or self.auth(operation) is not None:
             return None
         return self.caption_key if operation.security == "captionKey" else self.api_key
+
+    def auth(self, operation: Operation) -> TokenAuth | None:
+        """What gives an operation its access token; None: it gets a key, or nothing."""
+        return self.token_auth if operation.security == "accessToken" else None
 
     def with_options(
         self,
@@ -148,6 +155,7 @@ def make_config(
     headers: Mapping[str, str] | None = None,
     on_request: RequestHook | None = None,
     rate_limits: RateLimits | None = None,
+    token_auth: TokenAuth | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Config:
     """Arguments win over the environment, the environment over the defaults.
@@ -155,11 +163,14 @@ def make_config(
     Raises:
         ConfigurationError: a setting is missing or cannot be right; the message names it and the remedy.
     """
+    address = _check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL)
+    if token_auth is not None:
+        token_auth.serve(None if address == DEFAULT_BASE_URL else address)
     key = _check_key("api_key", api_key if api_key is not None else environ.get(KEY_VARIABLE, ""))
     return Config(
         api_key=key,
         caption_key=_check_key("caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key),
-        base_url=_check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL),
+        base_url=address,
         timeouts=timeouts or Timeouts(),
         timeout=None,
         unique_id=unique_id,
@@ -168,6 +179,7 @@ def make_config(
         headers=MappingProxyType(_check_headers(headers)),
         on_request=on_request,
         rate_limits=rate_limits,
+        token_auth=token_auth,
     )
 
 

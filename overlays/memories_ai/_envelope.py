@@ -178,9 +178,9 @@ def begins_json(head: bytes) -> bool:
     return head.lstrip(_BLANK).startswith(b"{")
 
 
-def begins_markup(head: bytes) -> bool:
-    """Whether the first bytes of a body are those of HTML or XML."""
-    return head.lstrip(_BLANK).startswith(b"<")
+def begins_html(head: bytes) -> bool:
+    """Whether the first bytes of a body are those of a page, such as one to sign in."""
+    return head.lstrip(_BLANK)[:20].lower().startswith((b"<!doctype html", b"<html"))
 
 
 def media_type(response: httpx.Response) -> str:

@@ -219,7 +219,7 @@ def for_code(code: str, message: str) -> type[APIError]:
     """The class of a business failure. 0001 means three things, told apart by the documented messages."""
     if code == "0001":
         text = message.lower()
-        if "not found" in text or "no static resource" in text:
+        if any(words in text for words in ("not found", "no videos found", "no static resource")):
             return NotFoundError
         if "network abnormal" in text:
             return ServerError

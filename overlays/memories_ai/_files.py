@@ -1,23 +1,28 @@
-"""Files on this machine: what is sent is read in pieces, what is received appears only when it is complete."""
+"""Files that are sent: checked before, read in pieces, and again from where they stood."""
 
 from __future__ import annotations
 
 import io
 import os
-import re
-import secrets
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from threading import Lock
+from typing import BinaryIO, Final, TypeGuard
 
 import attrs
 
 from ._errors import MediaError, MemoriesError, ValidationError
+from ._file_names import last_part
 from ._validation import non_empty
 
 Progress = Callable[[int, int | None], None]
 """Called with (bytes so far, bytes in all or None)."""
+ManyProgress = Callable[[int, int, int | None], None]
+"""Called with (number of the source from 0, bytes of it so far, bytes of it in all or None)."""
+UploadSource = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+"""A path, an http(s) URL, bytes, or a binary file object."""
 
 MAX_UPLOAD_BYTES: Final = 3 * 1024**3
 MEDIA_TYPES: Final = {
@@ -26,6 +31,8 @@ MEDIA_TYPES: Final = {
     ".mkv": "video/x-matroska",
     ".mov": "video/quicktime",
 }
+_HEAD = 64 * 1024
+_NAME_REMEDY = "Pass filename='clip.mp4'."
 
 
 @attrs.frozen
@@ -45,25 +52,27 @@ class UploadFile:
 class UploadReader(io.RawIOBase):
     """The part of a file from where it stood to its end, as a file of its own; tells how far it has been read.
 
-    It has no file number: httpx would announce the length of the whole file.
+    It has no file number: httpx would announce the length of the whole file. Of a file that cannot tell its size, the
+    head has been read already.
     """
 
-    def __init__(self, stream: BinaryIO, name: str, size: int | None, progress: Progress | None) -> None:
+    def __init__(
+        self, stream: BinaryIO, name: str, size: int | None, progress: Progress | None, head: bytes = b""
+    ) -> None:
         super().__init__()
         self._stream, self._name, self._size, self._progress = stream, name, size, progress
         self._start = 0 if size is None else stream.tell()
-        self._position = 0
+        self._position, self._head = 0, head
 
     def read(self, size: int = -1, /) -> bytes:
         left = -1 if self._size is None else self._size - self._position
         wanted = left if size < 0 else size if left < 0 else min(size, left)
-        try:
-            data = self._stream.read(wanted)
-        except (OSError, ValueError) as error:
-            raise MemoriesError(f"Cannot read {self._name!r}: {error}") from error
+        data = self._taken_head() if self._head else _read(self._stream, self._name, wanted)
         if not data and left > 0:
             raise MemoriesError(f"{self._name!r} became shorter while it was sent. Upload it again.")
         self._position += len(data)
+        if self._size is None or self._position == self._size:
+            self._refuse_growth()
         if data and self._progress:
             self._progress(self._position, self._size)
         return data
@@ -82,7 +91,10 @@ class UploadReader(io.RawIOBase):
         if self._size is None:
             raise io.UnsupportedOperation("seek")
         self._position = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._size}[whence] + offset
-        self._stream.seek(self._start + self._position)
+        try:
+            self._stream.seek(self._start + self._position)
+        except Exception as error:  # as with reading
+            raise MemoriesError(f"Cannot read {self._name!r} again: {error}.") from error
         return self._position
 
     def tell(self) -> int:
@@ -90,123 +102,243 @@ class UploadReader(io.RawIOBase):
             raise io.UnsupportedOperation("tell")
         return self._position
 
+    def _taken_head(self) -> bytes:
+        head, self._head = self._head, b""
+        return head
+
+    def _refuse_growth(self) -> None:
+        """Raise before the last piece is sent if there is more than was announced, or than the service takes."""
+        if self._size is None:
+            if self._position > MAX_UPLOAD_BYTES:
+                raise MemoriesError(f"{self._name!r} is longer than {MAX_UPLOAD_BYTES} bytes. Cut it into parts.")
+        elif (_remaining(self._stream) or 0) > 0:
+            raise MemoriesError(f"{self._name!r} became longer while it was sent. Upload it when it is complete.")
+
 
 @contextmanager
-def open_upload(
-    source: str | os.PathLike[str] | BinaryIO, filename: str | None, progress: Progress | None
-) -> Iterator[UploadFile]:
+def open_upload(source: UploadSource, filename: str | None, progress: Progress | None) -> Iterator[UploadFile]:
     """Open what is to be uploaded; a path is opened here and closed at the end, a file object stays the caller's.
 
     Raises:
-        ValidationError: no such file, empty, too large, or of a type the service refuses.
+        ValidationError: no such file, one that cannot be read, or no file at all.
+        MediaError: empty, too large, or of a type the service refuses.
     """
-    if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        _check_path(path)
-        with path.open("rb", buffering=0) as stream:  # it is read in large pieces
-            yield _prepare(stream, Path(filename or path.name).name, progress)
+    check_progress(progress)
+    if filename is not None:
+        non_empty("filename", filename)
+    if isinstance(source, bytes | bytearray | memoryview):
+        yield _prepare(io.BytesIO(_bytes(source)), filename, None, progress)
+    elif isinstance(source, str | os.PathLike):
+        path = _path(source)
+        with _open(path) as stream:
+            yield _prepare(stream, filename, path.name, progress)
     elif hasattr(source, "read"):
-        name = filename or getattr(source, "name", None)
-        if not isinstance(name, str):
-            raise ValidationError("filename: a file object without a name. Pass filename='clip.mp4'.", field="filename")
-        yield _prepare(source, Path(name).name, progress)
+        yield _prepare(source, filename, _name_of(source), progress)
     else:
         kind = type(source).__name__
         raise ValidationError(
-            f"source: {kind} is neither path, URL nor binary file. Wrap bytes in io.BytesIO.", field="source"
+            f"source: {kind} is neither path, URL, bytes nor binary file. Pass one of these.", field="source"
         )
 
 
-@contextmanager
-def atomic_download(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
-    """A file that appears under its name only if the block ends well; otherwise nothing is left behind.
+def is_web_address(source: object) -> TypeGuard[str]:
+    """Whether the service is to fetch the source itself."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def check_web_source(filename: str | None, progress: Progress | None) -> None:
+    """Refuse what does not go with an address."""
+    check_progress(progress)
+    if filename is not None:
+        raise ValidationError(
+            f"filename: {filename!r} for a URL, whose file keeps its name. Leave it out.", field="filename"
+        )
+
+
+def check_progress(progress: object) -> None:
+    """Raise ValidationError for what cannot be called."""
+    if progress is not None and not callable(progress):
+        raise ValidationError(f"on_progress: {progress!r} cannot be called. Pass a function.", field="on_progress")
+
+
+def check_sources(
+    sources: Iterable[UploadSource], filenames: Sequence[str | None] | None
+) -> list[tuple[UploadSource, str | None]]:
+    """Each source with its name.
 
     Raises:
-        ValidationError: the target exists (and overwrite is not set), or its folder does not.
-        MemoriesError: the disk refuses.
+        ValidationError: no list, a file object that stands in it twice, or another number of names.
     """
-    _check_target(path, overwrite)
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with part.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        _publish(part, path, overwrite)
-    except OSError as error:
-        raise MemoriesError(f"Cannot write {str(path)!r}: {error.strerror or error}") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def download_target(path: str | os.PathLike[str], video_no: str) -> Path:
-    """The file to write: the path itself, or `<video_no>.mp4` in it if it is a folder."""
-    target = Path(path)
-    if target.is_dir():
-        # The id becomes a name here: nothing in it may lead out of the folder.
-        return target / f"{re.sub(r'[^A-Za-z0-9_-]', '_', video_no)}.mp4"
-    return target
-
-
-def _check_path(path: Path) -> None:
-    if not path.exists():
+    if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike) or not isinstance(sources, Iterable):
+        raise ValidationError(f"sources: {sources!r:.80} is no list. Pass [source, ...].", field="sources")
+    if hasattr(sources, "read"):
+        raise ValidationError("sources: a file, not a list of them. Pass [file].", field="sources")
+    listed = list(sources)
+    _refuse_shared_files(listed)
+    if filenames is None:
+        return [(source, None) for source in listed]
+    if isinstance(filenames, str | bytes) or not isinstance(filenames, Sequence):
+        raise ValidationError(f"filenames: {filenames!r:.80} is no list. Pass [name, ...].", field="filenames")
+    if len(filenames) != len(listed):
         raise ValidationError(
-            f"source: {str(path)!r} does not exist. Check the path (now in {str(Path.cwd())!r}).", field="source"
+            f"filenames: {len(filenames)} names for {len(listed)} sources. Pass one for each, or None in its place.",
+            field="filenames",
         )
-    if not path.is_file():
-        raise ValidationError(f"source: {str(path)!r} is not a file. Pass the path of one video.", field="source")
-    if not os.access(path, os.R_OK):
-        raise ValidationError(f"source: {str(path)!r} cannot be read. Check its permissions.", field="source")
+    return list(zip(listed, filenames, strict=True))
 
 
-def _prepare(stream: BinaryIO, name: str, progress: Progress | None) -> UploadFile:
-    if isinstance(stream, io.TextIOBase):
-        raise ValidationError(f"source: {name!r} is open as text. Open it with mode 'rb'.", field="source")
-    non_empty("filename", name)
+def numbered_progress(progress: ManyProgress | None) -> Callable[[int], Progress | None]:
+    """Makes the callback of each source; never are two of them called at the same time."""
+    check_progress(progress)
+    lock = Lock()
+
+    def of_source(number: int) -> Progress | None:
+        if progress is None:
+            return None
+
+        def tell(sent: int, total: int | None) -> None:
+            with lock:
+                progress(number, sent, total)
+
+        return tell
+
+    return of_source
+
+
+def _refuse_shared_files(sources: list[UploadSource]) -> None:
+    seen: dict[int, int] = {}
+    for number, source in enumerate(sources):
+        if hasattr(source, "read") and seen.setdefault(id(source), number) != number:
+            raise ValidationError(
+                f"sources: number {number} is the same file object as number {seen[id(source)]}. Open it twice.",
+                field="sources",
+            )
+
+
+def _path(source: str | os.PathLike[str]) -> Path:
+    """The path of a file, if it is one that can be read."""
+    text = os.fspath(source)
+    if not isinstance(text, str):
+        raise ValidationError(f"source: {text!r} is a path of bytes. Pass os.fsdecode(path).", field="source")
+    path = Path(text)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise ValidationError(_no_path(text, error), field="source") from None
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+        raise ValidationError(f"source: {text!r} is {what}, not a file. Pass the path of one video.", field="source")
+    return path
+
+
+def _no_path(text: str, error: OSError | ValueError) -> str:
+    if "://" in text:
+        return f"source: {text!r} is no address that the service fetches. Pass one with http:// or https://."
+    if text.startswith("~"):
+        return f"source: {text!r} does not exist; ~ is not expanded. Pass Path(...).expanduser()."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"source: {text!r} does not exist. Check the path (now in {str(Path.cwd())!r})."
+    reason = error.strerror if isinstance(error, OSError) else error
+    return f"source: {text!r} cannot be a file: {reason}. Check the path."
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb", buffering=0)  # it is read in large pieces
+    except OSError as error:
+        reason = error.strerror or error
+        raise ValidationError(
+            f"source: {str(path)!r} cannot be read: {reason}. Check its permissions.", field="source"
+        ) from error
+
+
+def _bytes(source: bytes | bytearray | memoryview) -> bytes:
+    try:
+        return bytes(source)
+    except ValueError as error:  # a view that was released
+        raise ValidationError(f"source: these bytes cannot be read: {error}. Pass others.", field="source") from None
+
+
+def _name_of(stream: BinaryIO) -> str | None:
+    name: object = getattr(stream, "name", None)
+    if isinstance(name, bytes):
+        return os.fsdecode(name)
+    # Files that were opened by a number have that for a name.
+    return name if isinstance(name, str) else None
+
+
+def _checked_name(filename: str | None, own: str | None) -> tuple[str, str]:
+    """The name to send, and its media type."""
+    field = "source" if filename is None else "filename"
+    path = filename or own
+    if not path:
+        raise ValidationError(f"filename: the source has no name of its own. {_NAME_REMEDY}", field="filename")
+    name = non_empty("filename", last_part(path))
     media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
     if media_type is None:
         known = " ".join(MEDIA_TYPES)
-        raise MediaError(f"source: {name!r} has an extension the service refuses. It takes {known}.", field="source")
+        raise MediaError(f"{field}: {name!r} has an extension the service refuses. It takes {known}.", field=field)
+    return name, media_type
+
+
+def _prepare(stream: BinaryIO, filename: str | None, own: str | None, progress: Progress | None) -> UploadFile:
+    name, media_type = _checked_name(filename, own)
+    _check_stream(stream, name)
     size = _remaining(stream)
-    if size == 0:
-        raise MediaError(f"source: {name!r} is empty. Pass a video.", field="source")
+    # An empty pipe is found out by its head; what was read of it is sent first.
+    head = _checked_head(stream, name) if size is None else b""
+    if size == 0 or (size is None and not head):
+        raise MediaError(f"source: {name!r} is empty from where it stands. Pass a video.", field="source")
     if size is not None and size > MAX_UPLOAD_BYTES:
         raise MediaError(
             f"source: {name!r} has {size} bytes; the service takes at most {MAX_UPLOAD_BYTES}.", field="source"
         )
-    body = UploadReader(stream, name, size, progress)
+    body = UploadReader(stream, name, size, progress, head)
     return UploadFile(body, name, media_type)  # type: ignore[arg-type]  # RawIOBase is a BinaryIO in all that is used
+
+
+def _check_stream(stream: BinaryIO, name: str) -> None:
+    """Refuse what does not give bytes: text, closed or asynchronous files, files open for writing."""
+    try:
+        nothing: object = stream.read(0)
+    except Exception as error:
+        raise ValidationError(
+            f"source: {name!r} cannot be read: {error}. Open it with mode 'rb'.", field="source"
+        ) from error
+    if isinstance(nothing, bytes | bytearray | memoryview | None):
+        return
+    if hasattr(nothing, "close"):
+        nothing.close()  # a coroutine, which would complain that nobody waits for it
+    raise ValidationError(f"source: {name!r} gives no bytes when read. Open it with mode 'rb'.", field="source")
+
+
+def _checked_head(stream: BinaryIO, name: str) -> bytes:
+    try:
+        return _read(stream, name, _HEAD)
+    except MemoriesError as error:
+        raise ValidationError(f"source: {error.message} Pass a file that can be read.", field="source") from error
+
+
+def _read(stream: BinaryIO, name: str, size: int) -> bytes:
+    """Bytes of a file object, whose own errors may be of any kind."""
+    try:
+        data: object = stream.read(size)
+    except Exception as error:
+        raise MemoriesError(f"Cannot read {name!r}: {error}.") from error
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, bytearray | memoryview):
+        return bytes(data)
+    raise MemoriesError(f"Cannot read {name!r}: it gave {type(data).__name__}, not bytes.")
 
 
 def _remaining(stream: BinaryIO) -> int | None:
     """Bytes from here to the end, or None where the file cannot tell."""
     try:
         start = stream.tell()
-        end = stream.seek(0, os.SEEK_END)
+        stream.seek(0, os.SEEK_END)
+        end = stream.tell()  # not all that seek say where they are then
         stream.seek(start)
-    except (OSError, AttributeError, ValueError):
+    except (OSError, AttributeError, TypeError, ValueError):
         return None
     return end - start
-
-
-def _check_target(path: Path, overwrite: bool) -> None:
-    if not path.parent.is_dir():
-        raise ValidationError(f"path: the folder {str(path.parent)!r} does not exist. Create it first.", field="path")
-    if path.is_dir():
-        raise ValidationError(f"path: {str(path)!r} is a folder. Name a file.", field="path")
-    if path.exists() and not overwrite:
-        raise ValidationError(f"path: {str(path)!r} exists. Pass overwrite=True to replace it.", field="path")
-
-
-def _publish(part: Path, path: Path, overwrite: bool) -> None:
-    if overwrite:
-        part.replace(path)
-        return
-    try:
-        os.link(part, path)  # fails if a file appeared meanwhile, unlike a rename
-    except FileExistsError:
-        raise ValidationError(
-            f"path: {str(path)!r} appeared during the download. Nothing was replaced.", field="path"
-        ) from None
-    except OSError:
-        part.rename(path)  # a file system without hard links

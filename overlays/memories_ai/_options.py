@@ -53,13 +53,13 @@ def upload_options(
     """
     return UploadOptions(
         unique_id=unique_id,
-        folder_id=given(folder_id),
+        folder_id=given(check.folder(folder_id)),
         callback=given(check.callback(callback)),
         datetime_taken=given(check.capture_time(datetime_taken)),
         camera_model=given(check.camera_model(camera_model)),
         latitude=given(check.degrees("latitude", latitude, 90)),
         longitude=given(check.degrees("longitude", longitude, 180)),
         tags=given(check.tags(tags)),
-        retain_original_video=given(retain_original_video),
+        retain_original_video=given(check.flag("retain_original_video", retain_original_video)),
         video_transcription_prompt=given(check.optional("video_transcription_prompt", video_transcription_prompt)),
     )

@@ -19,6 +19,7 @@ import attrs
 
 from ._deadlines import CallDeadline
 from ._errors import ConfigurationError, ConnectionFailedError, MemoriesError, RateLimitError
+from ._stopping import Pause
 from ._validation import positive
 
 if TYPE_CHECKING:
@@ -306,7 +307,7 @@ class RateLimiter:
                 raise self._policy.refusal(operation, bounds[0], deadline)
             try:
                 while not self._count(bounds):
-                    time.sleep(self._pause(operation, bounds, 0, deadline))
+                    Pause.sleep(self._pause(operation, bounds, 0, deadline))
             finally:
                 queue.lock.release()
 

@@ -28,7 +28,8 @@ class Retries:
     Any request is sent again if it surely did not arrive (no connection came about) or was refused for its number
     (0429, HTTP 429). After a broken connection, a timeout or a passing failure of the service ("network abnormal",
     HTTP 5xx) only those are that may be carried out twice (`x-idempotent` in the specification): never an upload, an
-    import or a chat. A stream or a download that has begun is not begun again.
+    import or a chat. A stream that has begun is not begun again. A file that breaks off is: from there on, if the
+    service names its version for certain and sends the rest, else from its beginning.
 
     Attributes:
         most: how often one request is sent again; 0: never.

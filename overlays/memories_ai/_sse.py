@@ -44,6 +44,11 @@ class SSEDecoder:
         """Say that no more bytes come; raises if they end within a character."""
         self._decode(b"", final=True)
 
+    @property
+    def is_within_event(self) -> bool:
+        """Whether an event has begun that no blank line has closed."""
+        return bool(self._data or self._pending)
+
     def _events(self, text: str) -> Iterator[ServerSentEvent]:
         for line in self._lines(text):
             if line:

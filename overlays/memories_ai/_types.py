@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from memories_ai_generated.models.mavi_transcription_status import MaviTranscriptionStatus
+from memories_ai_generated.models.mavi_transcription_type import MaviTranscriptionType
 from memories_ai_generated.models.public_platform import PublicPlatform
 from memories_ai_generated.models.reference_type import ReferenceType
 from memories_ai_generated.models.video_status import VideoStatus
@@ -20,6 +22,7 @@ T = TypeVar("T")
 Raw = Mapping[str, object]
 
 READY = frozenset({VideoStatus.PARSE, VideoStatus.DONE})
+FINISHED = frozenset({MaviTranscriptionStatus.FINISH, MaviTranscriptionStatus.FINISHED})
 FAILED = frozenset({VideoStatus.FAIL, VideoStatus.FAILED, VideoStatus.PARSE_ERROR, VideoStatus.ERROR})
 
 
@@ -32,12 +35,14 @@ class UploadedVideo:
         name: stem of the file's or URL's name.
         status: UNPARSE as a rule; None where the service leaves it out (recorded in 2025).
         uploaded_at: UTC; None where the service leaves it out.
+        duration: seconds; in answers of v1.0 only.
     """
 
     video_no: str
     name: str
     status: VideoStatus | None = None
     uploaded_at: datetime | None = None
+    duration: float | None = None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
@@ -194,6 +199,14 @@ class Transcript:
 
 
 @attrs.frozen(kw_only=True)
+class UpdatedTranscription:
+    """A video whose scenes are described anew. What else the answer carries is not known; see raw."""
+
+    video_no: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class SummaryItem:
     """A chapter (with its start in seconds) or a topic (without)."""
 
@@ -335,11 +348,150 @@ class SessionDetail:
 
 
 @attrs.frozen(kw_only=True)
+class LegacyFolder:
+    """A folder as v1.1 lists it.
+
+    Attributes:
+        id: -1 is the default folder, -2 that of API uploads.
+        account: e-mail address of the account.
+        parent_id: folder that it lies in; None at the top.
+        level: depth, 1 at the top.
+    """
+
+    id: int
+    name: str | None
+    account: str | None = attrs.field(default=None, repr=False)
+    parent_id: int | None = None
+    level: int | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class AccessTokens:
+    """Tokens of v1.0. They are secrets: in no repr.
+
+    Attributes:
+        refresh_token: None after a refresh that brought no new one; the one before stays in use.
+        type: kind of the access token; no page shows a value.
+        expires_in: lifetime of the access token: 2 or 4 hours by the pages, as a number in a unit that none states.
+        refresh_expires_in: that of the refresh token, 2 months by the pages; None where it is not told.
+    """
+
+    access_token: str = attrs.field(repr=False)
+    refresh_token: str | None = attrs.field(default=None, repr=False)
+    type: str
+    expires_in: int
+    refresh_expires_in: int | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ChatTurn:
+    """An earlier question (user) and its answer (robot), in the words of v1.0, whose clients carry what was said."""
+
+    user: str
+    robot: str
+
+
+@attrs.frozen(kw_only=True)
+class Fragment:
+    """A stretch of a video that fits a question. The service promises no member: any of them may be None.
+
+    Attributes:
+        start, end: seconds by the documentation; the vendor's first client takes them for milliseconds since 1970.
+        duration: of the video, in seconds.
+        uploaded_at: UTC.
+    """
+
+    video_no: str | None = None
+    video_name: str | None = None
+    start: float | None = None
+    end: float | None = None
+    status: VideoStatus | None = None
+    duration: float | None = None
+    uploaded_at: datetime | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class TranscriptionTask:
+    """A transcription of v1.0 that was begun: task_no is its id for later calls and in the callback."""
+
+    task_no: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class MaviTranscription:
+    """A transcription of v1.0, finished or not.
+
+    Attributes:
+        type: AUDIO (what is said) or VIDEO (what is seen); unknown values are kept.
+        status: UNFINISHED, FINISH or FINISHED; unknown values are kept. How a failure is told is not known.
+        segments: times in seconds, as in later versions; no page of v1.0 states the unit. What stands here before the
+            end is not known either.
+    """
+
+    task_no: str
+    video_no: str
+    type: MaviTranscriptionType
+    status: MaviTranscriptionStatus
+    segments: tuple[Segment, ...] = ()
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+    @property
+    def is_finished(self) -> bool:
+        """Nothing more will come."""
+        return self.status in FINISHED
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """Somebody to recognise in a video.
+
+    Attributes:
+        name: what to call this person in the description.
+        url: address of a picture of this person.
+    """
+
+    name: str
+    url: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CaptionTask:
+    """A description that was begun. Its callback repeats the id, and is the one way to the result."""
+
+    task_id: str
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Caption:
+    """What a model saw in a video or in pictures. The tokens are those of the language model.
+
+    `raw` is the whole answer: it also tells how long the model and the upload took, under names that no source shows.
+    """
+
+    text: str
+    input_tokens: int
+    output_tokens: int
+    total_tokens: int
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+
+@attrs.frozen(kw_only=True)
 class DownloadedFile:
-    """A file that is complete on disk. size in bytes."""
+    """A file that is complete on disk.
+
+    Attributes:
+        size: bytes.
+        digest: algorithm and hexadecimal digest, such as "sha256:9f86d0..."; None if none was asked for.
+    """
 
     path: Path
     size: int
+    digest: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -20,6 +20,7 @@ MAX_CALLBACK: Final = 299
 MAX_CAMERA_MODEL: Final = 200
 MAX_VIDEOS: Final = 100
 MAX_INT64: Final = 2**63 - 1
+MAX_ID: Final = 10**18 - 1
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
 
 E = TypeVar("E", bound=StrEnum)
@@ -48,6 +49,16 @@ def non_empty(field: str, value: str) -> str:
 def optional(field: str, value: str | None) -> str | None:
     """Text that may be left out, but not empty."""
     return None if value is None else non_empty(field, value)
+
+
+def any_text(field: str, value: str) -> str:
+    """Text, which may be empty."""
+    return value if value == "" else non_empty(field, value)
+
+
+def address(field: str, value: str | None) -> str | None:
+    """An http(s) address that may be left out; no limit of its length is documented."""
+    return None if value is None else web_address(field, non_empty(field, value))
 
 
 def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, least: int = 1) -> list[str]:
@@ -170,6 +181,25 @@ def between(field: str, value: int | None, least: int, most: int | None = None) 
     return value
 
 
+def at_once(value: int) -> int:
+    """How many calls may be under way at the same time."""
+    if between("concurrency", value, 1) is None:
+        raise _refuse("concurrency", "None is no whole number", "Pass an int.")
+    return value
+
+
+def flag(field: str, value: bool | None) -> bool | None:
+    """True or False, and nothing that only counts as one of them."""
+    if value is not None and not isinstance(value, bool):
+        raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
+    return value
+
+
+def folder(value: int | None) -> int | None:
+    """A folder to put something into: -1 (the default one), or an id."""
+    return None if value is None else folder_number("folder_id", value, -1, MAX_ID)
+
+
 def one_of(field: str, value: str, choices: Sequence[str]) -> str:
     """One of the values that the specification names."""
     if value not in choices:
@@ -196,6 +226,23 @@ def degrees(field: str, value: float | None, limit: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > limit:
         raise _refuse(field, f"{value!r} is no angle", f"It must be a number between -{limit} and {limit} degrees.")
     return float(value)
+
+
+def milliseconds(field: str, value: datetime | None) -> int | None:
+    """A time in milliseconds since 1970; without time zone it is read as local time."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        raise _refuse(field, f"{value!r} is no datetime", "Pass a datetime.")
+    try:
+        return int(value.timestamp() * 1000)
+    except (OverflowError, OSError, ValueError):
+        raise _refuse(field, f"{value!r} is out of range", "Pass a time since 1970.") from None
+
+
+def session(field: str, value: str | int) -> str:
+    """The id of a conversation where documentation shows one that is not made of digits."""
+    return non_empty(field, value) if isinstance(value, str) else digits(field, value)
 
 
 def digits(field: str, value: str | int) -> str:
@@ -228,17 +275,12 @@ def fraction(field: str, value: float | None) -> float | None:
     return float(value)
 
 
-def folder_number(field: str, value: int, least: int) -> int:
+def folder_number(field: str, value: int, least: int, most: int = MAX_INT64) -> int:
     """The number of a folder; 0 is none."""
-    number = between(field, value, least, MAX_INT64)
+    number = between(field, value, least, most)
     if not number:
         raise _refuse(field, f"{value!r} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
     return number
-
-
-def target_folder(value: int | None) -> int | None:
-    """A folder that videos can be put into."""
-    return None if value is None else folder_number("folder_id", value, -1)
 
 
 def decimal(value: float | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 import attrs
 
 from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
-from ._types import Video
+from ._types import MaviTranscription, Video
 from ._validation import positive, positive_seconds
 
 T = TypeVar("T")
@@ -104,4 +104,13 @@ VIDEO_PARSED: Final = Waiter[Video](
     succeeded=lambda video: video.is_ready,
     failure=_video_failure,
     describe=lambda video: f"still {video.status.value}" if video.status else "of unknown status",
+)
+
+
+MAVI_TRANSCRIBED: Final = Waiter[MaviTranscription](
+    what="finished",
+    succeeded=lambda transcription: transcription.is_finished,
+    # No source says how a transcription of v1.0 fails.
+    failure=lambda _: None,
+    describe=lambda transcription: f"still {transcription.status.value}",
 )

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import memories_ai as m
-from test_all_operations_a import CALLS, Context
+from test_library_operations import CALLS, Context
 from test_nonsense import anything, client_of, examples, spoilt
 
 PLACE = Context(video_no="VI1", public_video_no="PI-1", folder_id=7, folder_name="a", task_id="7")

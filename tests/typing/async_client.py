@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import assert_type
 
 from memories_ai import (
+    AsyncByteStream,
     AsyncEventStream,
     AsyncMemoriesAI,
     AsyncPages,
     CaptionHit,
     ChatEvent,
     ImageHit,
+    MemoriesError,
     Page,
     SearchHit,
     SearchType,
@@ -23,6 +25,11 @@ from memories_ai_generated.models import DownloadRequest, ListVideosResponse
 
 async def results(client: AsyncMemoriesAI) -> None:
     assert_type(await client.videos.upload("a.mp4"), UploadedVideo)
+    assert_type(await client.videos.upload_many(["a.mp4"]), list[UploadedVideo | MemoriesError])
+    assert_type((await client.videos.download("VI1", "a.mp4")).digest, str | None)
+    assert_type(client.videos.stream("VI1"), AsyncByteStream)
+    async for piece in client.videos.stream("VI1"):
+        assert_type(piece, bytes)
     assert_type(await client.videos.wait("VI1"), Video)
     assert_type(await client.videos.list(), Page[Video])
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import assert_type
 
 from memories_ai import (
+    ByteStream,
     CaptionHit,
     ChatAnswer,
     ChatEvent,
     ContentEvent,
+    DownloadedFile,
     EventStream,
     ImageHit,
     MemoriesAI,
+    MemoriesError,
     Page,
     Pages,
     ReferenceEvent,
@@ -31,6 +35,15 @@ from memories_ai_generated.models import DownloadRequest, ListVideosResponse
 
 def results(client: MemoriesAI) -> None:
     assert_type(client.videos.upload("a.mp4"), UploadedVideo)
+    assert_type(client.videos.upload(b"bytes", filename="a.mp4"), UploadedVideo)
+    assert_type(client.videos.upload_many([Path("a.mp4")]), list[UploadedVideo | MemoriesError])
+    results = client.videos.upload_many(["a.mp4", b"bytes"], filenames=[None, "b.mp4"])
+    assert_type(results[0], UploadedVideo | MemoriesError)
+    assert_type(client.videos.download("VI1", "a.mp4", hash="sha256").digest, str | None)
+    assert_type(client.videos.download_blob("bucket", "blob", Path("a"), version=2), DownloadedFile)
+    assert_type(client.videos.stream("VI1"), ByteStream)
+    with client.videos.stream("VI1") as pieces:
+        assert_type(next(pieces), bytes)
     assert_type(client.videos.wait("VI1"), Video)
     assert_type(client.videos.get("VI1").duration, float | None)
     assert_type(client.videos.get("VI1").status, VideoStatus | None)

@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from .._rate_limits import RateLimits
     from .._requests import RequestHook
     from .._retries import Retries
+    from .._token_auth import TokenAuth
     from .._types import Page
+    from .captions import AsyncCaptions
     from .chat import AsyncChat
     from .folders import AsyncFolders
     from .images import AsyncImages
     from .imports import AsyncImports
+    from .legacy import AsyncLegacy
+    from .mavi import AsyncMavi
     from .memories import AsyncMemories
     from .paging import AsyncPages
     from .public import AsyncPublic
     from .raw import AsyncRaw
     from .search import AsyncSearch
     from .sessions import AsyncSessions
+    from .tokens import AsyncTokens
     from .transcriptions import AsyncTranscriptions
     from .videos import AsyncVideos
 
@@ -52,6 +57,7 @@ class AsyncMemoriesAI:
         headers: sent with every request.
         rate_limits: have requests wait until the documented limits allow them; see RateLimits. By default none waits.
         on_request: called with a RequestRecord after each request, for metrics and traces.
+        token_auth: access tokens for the operations of v1.0 (`client.mavi`); without it they get the API key.
 
     Every error is a MemoriesError.
 
@@ -74,6 +80,7 @@ class AsyncMemoriesAI:
         proxy: str | None = None,
         on_request: RequestHook | None = None,
         rate_limits: RateLimits | None = None,
+        token_auth: TokenAuth | None = None,
     ) -> None:
         # What a client needs is imported when the first one is made: importing the package stays cheap.
         from .._config import make_config
@@ -90,6 +97,7 @@ class AsyncMemoriesAI:
             headers=headers,
             on_request=on_request,
             rate_limits=rate_limits,
+            token_auth=token_auth,
         )
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
@@ -160,6 +168,34 @@ class AsyncMemoriesAI:
         from .sessions import AsyncSessions
 
         return AsyncSessions(self._transport)
+
+    @cached_property
+    def captions(self) -> AsyncCaptions:
+        """Descriptions of videos and images that need not be in the library, on a host and with a key of its own."""
+        from .captions import AsyncCaptions
+
+        return AsyncCaptions(self._transport)
+
+    @cached_property
+    def legacy(self) -> AsyncLegacy:
+        """The operations of v1.1, whose end was announced in August 2025."""
+        from .legacy import AsyncLegacy
+
+        return AsyncLegacy(self._transport)
+
+    @cached_property
+    def mavi(self) -> AsyncMavi:
+        """The operations of v1.0, on a host of their own, with an access token or the API key."""
+        from .mavi import AsyncMavi
+
+        return AsyncMavi(self._transport)
+
+    @cached_property
+    def tokens(self) -> AsyncTokens:
+        """The tokens of v1.0: exchange a pushed code, refresh. `TokenAuth` refreshes by itself."""
+        from .tokens import AsyncTokens
+
+        return AsyncTokens(self._transport)
 
     @cached_property
     def images(self) -> AsyncImages:

@@ -86,7 +86,7 @@ class AsyncImports(AsyncResource):
         body = ImportPostUrlsRequest(
             video_urls=addresses,
             unique_id=self._namespace(unique_id),
-            folder_id=given(check.target_folder(folder_id)),
+            folder_id=given(check.folder(folder_id)),
             callback_url=callback_url,
             quality=lines,
         )
@@ -137,7 +137,7 @@ class AsyncImports(AsyncResource):
             username=profile,
             scraper_cnt=posts,
             unique_id=self._namespace(unique_id),
-            folder_id=given(check.target_folder(folder_id)),
+            folder_id=given(check.folder(folder_id)),
             callback_url=callback_url,
         )
         return await self._transport.call(
@@ -183,7 +183,7 @@ class AsyncImports(AsyncResource):
             hash_tags=names,
             scraper_cnt=posts,
             unique_id=self._namespace(unique_id),
-            folder_id=given(check.target_folder(folder_id)),
+            folder_id=given(check.folder(folder_id)),
             callback=address,
         )
         return await self._transport.call(

@@ -12,6 +12,7 @@ from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
 from .._leftovers import Leftovers
+from .._stopping import breakable
 
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
@@ -25,13 +26,15 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.ReadTimeout(TIME_IS_UP)
-        return await self._stream.read(max_bytes, limit)
+        with breakable(self._stream):
+            return await self._stream.read(max_bytes, limit)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.WriteTimeout(TIME_IS_UP)
-        await self._stream.write(buffer, limit)
+        with breakable(self._stream):
+            await self._stream.write(buffer, limit)
 
     async def aclose(self) -> None:
         await self._stream.aclose()
@@ -39,8 +42,9 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
-        stream = await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
-        return AsyncDeadlineStream(stream, self._pool)
+        with breakable(self._stream):
+            stream = await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
+            return AsyncDeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from memories_ai_generated.operations import OPERATIONS
 
-from .._chat_events import decode_event
+from .._stream_dialects import dialect_of
 from .resource import AsyncResource
 from .streams import AsyncByteStream, AsyncEventStream
 
@@ -38,11 +38,19 @@ class AsyncRawOperations(AsyncResource):
 
     async def _bytes(self, operation_id: str, timeout: float | None, **arguments: Any) -> AsyncByteStream:
         request = _module(operation_id)._get_kwargs(**arguments)
-        return AsyncByteStream(await self._transport.open(OPERATIONS[operation_id], request, timeout=timeout))
+        return await AsyncByteStream(self._transport, OPERATIONS[operation_id], request, timeout).open()
 
     def _events(self, operation_id: str, timeout: float | None, **arguments: Any) -> AsyncEventStream[object]:
-        request = _module(operation_id)._get_kwargs(**arguments)
-        return AsyncEventStream(self._transport, OPERATIONS[operation_id], request, decode_event, timeout)
+        request, dialect = _module(operation_id)._get_kwargs(**arguments), dialect_of(operation_id)
+        return AsyncEventStream(
+            self._transport,
+            OPERATIONS[operation_id],
+            request,
+            dialect.decode,
+            timeout,
+            whole=(lambda payload: [payload]) if dialect.whole else None,
+            ends_unmarked=dialect.ends_unmarked,
+        )
 
 
 def _module(operation_id: str) -> ModuleType:

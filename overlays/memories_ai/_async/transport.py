@@ -12,8 +12,6 @@ from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import anyio
-
 from .. import __version__
 from .._config import Config
 from .._deadlines import TIME_IS_UP, CallDeadline
@@ -26,6 +24,7 @@ from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
+from .._stopping import AsyncPause
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ class AsyncExchange:
         self._chunks: AsyncIterator[bytes] | None = None
         self._unpacker = Unpacker("")
         self._pieces: Iterator[bytes] = iter(())
+        # The answer, where it came as JSON in one piece although events were asked for.
+        self.whole: Mapping[str, object] | None = None
         self._started_at, self._started = datetime.now(UTC), perf_counter()
 
     @property
@@ -115,7 +116,7 @@ class AsyncExchange:
     async def __aenter__(self) -> Self:
         try:
             with self._deadline.in_force():
-                self._response = await self._transport.send(self._request)
+                self._response = await self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
             raise
@@ -211,14 +212,44 @@ class AsyncTransport:
         return await self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
 
     async def open(
-        self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        *,
+        timeout: float | None = None,
+        may_be_whole: bool = False,
     ) -> AsyncExchange:
         """Send a request whose answer is bytes or events; the exchange is entered, and the caller leaves it.
+
+        Args:
+            may_be_whole: whether the answer may come as JSON in one piece; then `exchange.whole` has it.
 
         Raises:
             MemoriesError: the answer is a failure.
         """
-        return await self._repeat(operation, arguments, partial(self._entered, operation), timeout)
+        return await self._repeat(operation, arguments, partial(self._entered, operation, may_be_whole), timeout)
+
+    async def receive(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: AsyncFunction[[AsyncExchange], T],
+        *,
+        timeout: float | None = None,
+    ) -> T:
+        """Send a request whose answer is bytes, and let `use` read them. Where it fails, again, if it may be.
+
+        The arguments are read anew for each request: `use` may have them ask for the rest.
+
+        Raises:
+            MemoriesError: the answer is a failure, or breaks off.
+        """
+        return await self._repeat(operation, arguments, partial(self._used, operation, use), timeout)
+
+    async def _used(self, operation: Operation, use: AsyncFunction[[AsyncExchange], T], exchange: AsyncExchange) -> T:
+        async with exchange:
+            await self._refuse_failure(operation, exchange)
+            return await use(exchange)
 
     async def _repeat(
         self,
@@ -254,10 +285,10 @@ class AsyncTransport:
             payload = unwrap(await self.body(operation, exchange), operation, exchange.response)
             return parse(operation, read, payload)
 
-    async def _entered(self, operation: Operation, exchange: AsyncExchange) -> AsyncExchange:
+    async def _entered(self, operation: Operation, may_be_whole: bool, exchange: AsyncExchange) -> AsyncExchange:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(exchange)
-            await self._refuse_failure(operation, exchange)
+            await self._refuse_failure(operation, exchange, may_be_whole)
             stack.pop_all()
         return exchange
 
@@ -289,20 +320,24 @@ class AsyncTransport:
         limits = timeouts.steps(silence, deadline.left())
         return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
-    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange) -> None:
+    async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
-        if not response.is_success or response.status_code == PARTIAL_CONTENT:
+        is_part = response.status_code == PARTIAL_CONTENT and "range" not in response.request.headers
+        if not response.is_success or is_part:
             raise_for_error_status(await self.body(operation, exchange), operation, response)
         if is_json(response):
-            unwrap(await self.body(operation, exchange), operation, response)
+            exchange.whole = unwrap(await self.body(operation, exchange), operation, response)
+            if may_be_whole:
+                return
             raise ProtocolError(
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
+    async def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        return await self._http.send(request, stream=True, follow_redirects=False)
+        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        return await self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     async def _rest(
         self,
@@ -317,7 +352,7 @@ class AsyncTransport:
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
-        await anyio.sleep(pause)
+        await AsyncPause.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import builtins
 import os
-from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Literal
 
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,
+    download_blob,
+    download_blob_v2,
     generate_summary,
     get_metadata,
     get_private_video_details,
@@ -32,18 +34,29 @@ from memories_ai_generated.types import File
 
 from .. import _convert as convert
 from .. import _validation as check
-from .._envelope import begins_json, begins_markup, media_type, unwrap
-from .._errors import NotFoundError, ProtocolError
-from .._files import Progress, atomic_download, download_target, open_upload
+from .._concurrency import AsyncConcurrency
+from .._downloads import DownloadTarget, download_options, video_name
+from .._errors import MemoriesError, NotFoundError, ProtocolError
+from .._files import (
+    ManyProgress,
+    Progress,
+    UploadSource,
+    check_sources,
+    check_web_source,
+    is_web_address,
+    numbered_progress,
+    open_upload,
+)
 from .._options import UploadOptions, given, upload_options
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._waiting import VIDEO_PARSED, Polling
+from .downloads import AsyncDownload
 from .resource import AsyncResource
+from .streams import AsyncByteStream
+from .transport import RequestArguments
 
 if TYPE_CHECKING:
     from ..webhooks.receiver import AsyncCallbackReceiver
-
-_LARGEST_ENVELOPE = 64 * 1024
 
 
 class AsyncVideos(AsyncResource):
@@ -51,7 +64,7 @@ class AsyncVideos(AsyncResource):
 
     async def upload(
         self,
-        source: str | os.PathLike[str] | BinaryIO,
+        source: UploadSource,
         *,
         filename: str | None = None,
         unique_id: str | None = None,
@@ -70,9 +83,10 @@ class AsyncVideos(AsyncResource):
         """Upload a video; it is indexed afterwards (see `wait`).
 
         Args:
-            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
-                the service shall fetch itself. A file is streamed, never held in memory.
-            filename: name to send instead of the file's own; .mp4, .avi, .mkv or .mov. Not for URLs.
+            source: path of a file (`~` is not expanded), binary file object (read from where it stands, not closed),
+                bytes (other buffers are copied), or an http(s) URL that the service shall fetch itself. A file is
+                streamed, never held in memory. At most 3 GiB.
+            filename: name to send instead of the file's own; .mp4, .avi, .mkv or .mov. Needed for bytes, not for URLs.
             unique_id: namespace; the service assumes "default".
             folder_id: folder; -1 is the default one.
             callback: address that receives `{"videoNo", "status"}` once the status changes, at most 299 characters.
@@ -87,8 +101,9 @@ class AsyncVideos(AsyncResource):
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
+            MediaError: a file that it would refuse for its type or its size; nothing was sent.
             RateLimitError: the documented limit is one upload a minute and account.
-            MemoriesError: anything else.
+            MemoriesError: anything else; also a file that became shorter or longer while it was sent.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -102,9 +117,82 @@ class AsyncVideos(AsyncResource):
             retain_original_video=retain_original_video,
             video_transcription_prompt=video_transcription_prompt,
         )
-        if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+        return await self._upload(options, timeout, source, filename, on_progress)
+
+    async def upload_many(
+        self,
+        sources: Iterable[UploadSource],
+        *,
+        concurrency: int = 4,
+        filenames: Sequence[str | None] | None = None,
+        unique_id: str | None = None,
+        folder_id: int | None = None,
+        callback: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        camera_model: str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        tags: Sequence[str] | None = None,
+        retain_original_video: bool | None = None,
+        video_transcription_prompt: str | None = None,
+        on_progress: ManyProgress | None = None,
+        timeout: float | None = None,
+    ) -> builtins.list[UploadedVideo | MemoriesError]:
+        """Upload several videos with the same options, some of them at once.
+
+        One that fails does not stop the others. Cancelled or interrupted, those not yet begun are not begun, those
+        under way are broken off (in the synchronous client, with an HTTP client of your own, their answers are waited
+        for), and nothing runs on when this is left; what had been sent whole may be accepted. The documented limit is
+        one upload a minute and account: what comes sooner may fail with RateLimitError.
+
+        Args:
+            sources: paths, file objects, bytes and URLs, as `upload` takes them. A file is opened when its turn comes.
+            concurrency: how many are sent at once, at most.
+            filenames: one for each source, None for those that have a name of their own.
+            on_progress: called with (number of the source from 0, bytes sent, bytes in all or None), never twice at
+                the same time. What it raises ends the whole.
+            timeout: seconds for each upload with its retries, from its own beginning.
+
+        Returns:
+            As many items as sources, in their order: the video, or the error that its upload failed with.
+
+        Raises:
+            ValidationError: an option, or the list of sources, that cannot be; nothing was sent.
+        """
+        options = upload_options(
+            unique_id=self._namespace(unique_id),
+            folder_id=folder_id,
+            callback=callback,
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+            retain_original_video=retain_original_video,
+            video_transcription_prompt=video_transcription_prompt,
+        )
+        named = check_sources(sources, filenames)
+        progress_of = numbered_progress(on_progress)
+        if timeout is not None:
+            check.positive_seconds("timeout", timeout)
+
+        async def one(number: int) -> UploadedVideo:
+            return await self._upload(options, timeout, *named[number], progress_of(number))
+
+        return await AsyncConcurrency(check.at_once(concurrency)).map(one, len(named))
+
+    async def _upload(
+        self,
+        options: UploadOptions,
+        timeout: float | None,
+        source: UploadSource,
+        filename: str | None,
+        progress: Progress | None,
+    ) -> UploadedVideo:
+        if is_web_address(source):
+            check_web_source(filename, progress)
             return await self._upload_url(source, options, timeout)
-        with open_upload(source, filename, on_progress) as file:
+        with open_upload(source, filename, progress) as file:
             body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
             uploaded = await self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
@@ -266,58 +354,94 @@ class AsyncVideos(AsyncResource):
         *,
         unique_id: str | None = None,
         overwrite: bool = False,
+        resume: bool = False,
+        hash: str | None = None,  # noqa: A002 (the word of hashlib)
         on_progress: Progress | None = None,
         timeout: float | None = None,
     ) -> DownloadedFile:
         """Download the file of a video. It appears under its name only when it is complete.
 
+        If the connection breaks, it is asked for again (see Retries): the rest, if the service names the version of
+        the file by a strong ETag or date and sends the rest of just that, else the whole. No source shows that the
+        service does.
+
         Args:
             path: file to write, or a folder: then `<video_no>.mp4` in it.
             overwrite: replace a file that exists.
-            on_progress: called with (bytes received, bytes in all or None).
+            resume: keep what came of a download that fails, where the rest may be had later, in the folder under
+                `.<name>.<digest>.part` (and `.part.json`), and go on with what an earlier such call has kept. Bytes of
+                two versions are never joined. A process that is killed keeps nothing.
+            hash: algorithm of `hashlib` for the digest of the result, such as "sha256".
+            on_progress: called with (bytes so far, bytes in all or None); fewer than before after a new beginning.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: the target exists or cannot be; nothing was sent.
             NotFoundError: no such video in this namespace, or its file was not kept.
-            TransportError: the connection broke; nothing is left on disk.
+            TransportError: the connection broke; without `resume`, nothing is left on disk.
             MemoriesError: anything else.
         """
-        operation = OPERATIONS["download"]
+        options = download_options(resume, hash, on_progress)
+        target = DownloadTarget(path, video_name(check.non_empty("video_no", video_no)), overwrite=overwrite)
+        arguments = self._download(video_no, unique_id)
+        return await AsyncDownload(self._transport, OPERATIONS["download"], arguments, target, options).save(timeout)
+
+    async def download_blob(
+        self,
+        bucket: str,
+        blob: str,
+        path: str | os.PathLike[str],
+        *,
+        version: Literal[1, 2] = 1,
+        overwrite: bool = False,
+        resume: bool = False,
+        hash: str | None = None,  # noqa: A002 (the word of hashlib)
+        on_progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> DownloadedFile:
+        """Download a stored object, such as a keyframe, by the bucket and blob that other answers name. As `download`.
+
+        Args:
+            path: file to write, or a folder: then the name that the service gives, else the last part of the blob,
+                made safe for any system.
+            version: which of the documented addresses is asked; both are described alike.
+
+        Raises:
+            ValidationError: the target exists or cannot be. Nothing was sent, unless the name came from the service.
+            APIError: no such object, too few credits. Codes of these failures are not documented.
+            TransportError: the connection broke; without `resume`, nothing is left on disk.
+            MemoriesError: anything else.
+        """
+        options = download_options(resume, hash, on_progress)
+        target = DownloadTarget(path, None, otherwise=check.non_empty("blob", blob), overwrite=overwrite)
+        arguments = download_blob._get_kwargs(bucket=check.non_empty("bucket", bucket), blob=blob)
+        operation = OPERATIONS["download_blob"]
+        if check.between("version", version, 1, 2) == 2:
+            arguments = download_blob_v2._get_kwargs(bucket=bucket, blob=blob)
+            operation = OPERATIONS["download_blob_v2"]
+        return await AsyncDownload(self._transport, operation, arguments, target, options).save(timeout)
+
+    def stream(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> AsyncByteStream:
+        """The bytes of the file of a video, for those who want no file on disk.
+
+            async with client.videos.stream("VI...") as pieces:
+                async for piece in pieces: ...
+
+        The request is sent by the `with` statement; what fails is raised there or while iterating, see AsyncByteStream.
+        A stream that breaks off is not begun again.
+
+        Args:
+            timeout: seconds until the last byte.
+
+        Raises:
+            ValidationError: an argument that cannot be.
+        """
+        arguments = self._download(video_no, unique_id)
+        return AsyncByteStream(self._transport, OPERATIONS["download"], arguments, timeout)
+
+    def _download(self, video_no: str, unique_id: str | None) -> RequestArguments:
         body = DownloadRequest(video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id))
-        arguments = download._get_kwargs(body=body)
-        # Compressed, the announced length would be that of other bytes than the file's.
-        arguments["headers"] = {**arguments["headers"], "Accept-Encoding": "identity"}
-        target = download_target(path, video_no)
-        async with AsyncExitStack() as stack:
-            file = stack.enter_context(atomic_download(target, overwrite=overwrite))
-            exchange = await self._transport.open(operation, arguments, timeout=timeout)
-            stack.push_async_exit(exchange)
-            response = exchange.response
-            if media_type(response).startswith("text/"):
-                raise ProtocolError(
-                    f"The answer is {media_type(response)}, not a file.",
-                    operation=operation.id,
-                    status=response.status_code,
-                )
-            announced = response.headers.get("content-length", "")
-            total = int(announced) if announced.isdecimal() else None
-            size, head = 0, b""
-            while (chunk := await exchange.chunk()) is not None:
-                size += file.write(chunk)
-                if len(head) < _LARGEST_ENVELOPE:
-                    head += chunk
-                if on_progress:
-                    on_progress(size, total)
-            # No video begins so: a failure, or a page to sign in, that came under another content type.
-            if begins_json(head) and size <= _LARGEST_ENVELOPE:
-                unwrap(head, operation, response)
-                raise ProtocolError("The answer is JSON, not a file.", operation=operation.id, status=200)
-            if begins_markup(head):
-                raise ProtocolError("The answer is HTML or XML, not a file.", operation=operation.id, status=200)
-            if not size:
-                raise ProtocolError("The answer is an empty file.", operation=operation.id, status=response.status_code)
-        return DownloadedFile(path=target, size=size)
+        return download._get_kwargs(body=body)
 
     async def delete(self, *video_nos: str, unique_id: str | None = None, timeout: float | None = None) -> None:
         """Delete up to 100 videos with everything derived from them, for good.

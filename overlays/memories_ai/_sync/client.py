@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from .._rate_limits import RateLimits
     from .._requests import RequestHook
     from .._retries import Retries
+    from .._token_auth import TokenAuth
     from .._types import Page
+    from .captions import Captions
     from .chat import Chat
     from .folders import Folders
     from .images import Images
     from .imports import Imports
+    from .legacy import Legacy
+    from .mavi import Mavi
     from .memories import Memories
     from .paging import Pages
     from .public import Public
     from .raw import Raw
     from .search import Search
     from .sessions import Sessions
+    from .tokens import Tokens
     from .transcriptions import Transcriptions
     from .videos import Videos
 
@@ -53,6 +58,7 @@ class MemoriesAI:
         headers: sent with every request.
         rate_limits: have requests wait until the documented limits allow them; see RateLimits. By default none waits.
         on_request: called with a RequestRecord after each request, for metrics and traces.
+        token_auth: access tokens for the operations of v1.0 (`client.mavi`); without it they get the API key.
 
     Every error is a MemoriesError.
 
@@ -75,6 +81,7 @@ class MemoriesAI:
         proxy: str | None = None,
         on_request: RequestHook | None = None,
         rate_limits: RateLimits | None = None,
+        token_auth: TokenAuth | None = None,
     ) -> None:
         # What a client needs is imported when the first one is made: importing the package stays cheap.
         from .._config import make_config
@@ -91,6 +98,7 @@ class MemoriesAI:
             headers=headers,
             on_request=on_request,
             rate_limits=rate_limits,
+            token_auth=token_auth,
         )
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
@@ -161,6 +169,34 @@ class MemoriesAI:
         from .sessions import Sessions
 
         return Sessions(self._transport)
+
+    @cached_property
+    def captions(self) -> Captions:
+        """Descriptions of videos and images that need not be in the library, on a host and with a key of its own."""
+        from .captions import Captions
+
+        return Captions(self._transport)
+
+    @cached_property
+    def legacy(self) -> Legacy:
+        """The operations of v1.1, whose end was announced in August 2025."""
+        from .legacy import Legacy
+
+        return Legacy(self._transport)
+
+    @cached_property
+    def mavi(self) -> Mavi:
+        """The operations of v1.0, on a host of their own, with an access token or the API key."""
+        from .mavi import Mavi
+
+        return Mavi(self._transport)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens of v1.0: exchange a pushed code, refresh. `TokenAuth` refreshes by itself."""
+        from .tokens import Tokens
+
+        return Tokens(self._transport)
 
     @cached_property
     def images(self) -> Images:

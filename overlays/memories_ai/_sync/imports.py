@@ -87,7 +87,7 @@ class Imports(Resource):
         body = ImportPostUrlsRequest(
             video_urls=addresses,
             unique_id=self._namespace(unique_id),
-            folder_id=given(check.target_folder(folder_id)),
+            folder_id=given(check.folder(folder_id)),
             callback_url=callback_url,
             quality=lines,
         )
@@ -138,7 +138,7 @@ class Imports(Resource):
             username=profile,
             scraper_cnt=posts,
             unique_id=self._namespace(unique_id),
-            folder_id=given(check.target_folder(folder_id)),
+            folder_id=given(check.folder(folder_id)),
             callback_url=callback_url,
         )
         return self._transport.call(
@@ -184,7 +184,7 @@ class Imports(Resource):
             hash_tags=names,
             scraper_cnt=posts,
             unique_id=self._namespace(unique_id),
-            folder_id=given(check.target_folder(folder_id)),
+            folder_id=given(check.folder(folder_id)),
             callback=address,
         )
         return self._transport.call(

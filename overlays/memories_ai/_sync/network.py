@@ -13,6 +13,7 @@ from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
 from .._leftovers import Leftovers
+from .._stopping import breakable
 
 
 class DeadlineStream(httpcore.NetworkStream):
@@ -26,13 +27,15 @@ class DeadlineStream(httpcore.NetworkStream):
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.ReadTimeout(TIME_IS_UP)
-        return self._stream.read(max_bytes, limit)
+        with breakable(self._stream):
+            return self._stream.read(max_bytes, limit)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.WriteTimeout(TIME_IS_UP)
-        self._stream.write(buffer, limit)
+        with breakable(self._stream):
+            self._stream.write(buffer, limit)
 
     def close(self) -> None:
         self._stream.close()
@@ -40,8 +43,9 @@ class DeadlineStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        stream = self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
-        return DeadlineStream(stream, self._pool)
+        with breakable(self._stream):
+            stream = self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
+            return DeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

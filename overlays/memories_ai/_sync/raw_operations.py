@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from memories_ai_generated.operations import OPERATIONS
 
-from .._chat_events import decode_event
+from .._stream_dialects import dialect_of
 from .resource import Resource
 from .streams import ByteStream, EventStream
 
@@ -39,11 +39,19 @@ class RawOperations(Resource):
 
     def _bytes(self, operation_id: str, timeout: float | None, **arguments: Any) -> ByteStream:
         request = _module(operation_id)._get_kwargs(**arguments)
-        return ByteStream(self._transport.open(OPERATIONS[operation_id], request, timeout=timeout))
+        return ByteStream(self._transport, OPERATIONS[operation_id], request, timeout).open()
 
     def _events(self, operation_id: str, timeout: float | None, **arguments: Any) -> EventStream[object]:
-        request = _module(operation_id)._get_kwargs(**arguments)
-        return EventStream(self._transport, OPERATIONS[operation_id], request, decode_event, timeout)
+        request, dialect = _module(operation_id)._get_kwargs(**arguments), dialect_of(operation_id)
+        return EventStream(
+            self._transport,
+            OPERATIONS[operation_id],
+            request,
+            dialect.decode,
+            timeout,
+            whole=(lambda payload: [payload]) if dialect.whole else None,
+            ends_unmarked=dialect.ends_unmarked,
+        )
 
 
 def _module(operation_id: str) -> ModuleType:

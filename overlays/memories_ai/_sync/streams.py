@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
 
 from .._chat_events import read_failure
-from .._envelope import begins_json, media_type, unwrap
-from .._errors import StreamError
+from .._envelope import begins_html, begins_json, media_type, unwrap
+from .._errors import ProtocolError, StreamError, TransportError
+from .._http import httpx
+from .._ranges import announced_length
+from .._reading import Reader, parse
 from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import Exchange, RequestArguments, Transport
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 E = TypeVar("E")
+
+_LARGEST_ENVELOPE: Final = 64 * 1024
 
 
 class EventStream(Generic[E]):
@@ -40,8 +46,19 @@ class EventStream(Generic[E]):
         arguments: RequestArguments,
         read: Callable[[str, Operation], E | None],
         timeout: float | None,
+        *,
+        whole: Reader[Iterable[E]] | None = None,
+        ends_unmarked: bool = False,
+        accept: str = "text/event-stream",
     ) -> None:
-        headers = {**arguments["headers"], "Accept": "text/event-stream"}
+        """Not for callers of the SDK, who get streams from methods.
+
+        Args:
+            read: makes an event of its data; None: the end marker.
+            whole: makes events of an answer that comes as JSON in one piece; None: such an answer is a failure.
+            ends_unmarked: whether the clean end of the connection is the end of the stream.
+        """
+        headers = {**arguments["headers"], "Accept": accept}
         self._transport, self._operation, self._read = transport, operation, read
         self._arguments = {**arguments, "headers": headers}
         self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
@@ -50,6 +67,9 @@ class EventStream(Generic[E]):
         self._decoder = SSEDecoder()
         self._pending: deque[ServerSentEvent] = deque()
         self._ended = False
+        self._read_whole, self._ends_unmarked = whole, ends_unmarked
+        self._whole: deque[E] | None = None
+        self._began = False
 
     def __iter__(self) -> Self:
         return self
@@ -58,8 +78,7 @@ class EventStream(Generic[E]):
         if self._ended:
             raise StopIteration
         try:
-            data = self._data()
-            event = self._read(data, self._operation)
+            event = self._event()
         except BaseException as error:
             self._ended = True
             # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
@@ -83,19 +102,28 @@ class EventStream(Generic[E]):
         self._ended = True
         self._stack.close()
 
-    def _data(self) -> str:
-        """The data of the next event."""
+    def _event(self) -> E | None:
+        """The next event; None at the end."""
         if self._exchange is None:
             self._exchange = self._open()
+        if self._whole is not None:
+            return self._whole.popleft() if self._whole else None
+        data = self._data(self._exchange)
+        return None if data is None else self._read(data, self._operation)
+
+    def _data(self, exchange: Exchange) -> str | None:
+        """The data of the next event; None at an end that nothing marks."""
         while not self._pending:
-            self._feed(self._exchange.chunk())
+            if self._feed(exchange.chunk()):
+                return None
+        self._began = True
         event = self._pending.popleft()
         if event.name == "error":
             raise read_failure(event.data, self._operation)
         return event.data
 
-    def _feed(self, chunk: bytes | None) -> None:
-        """Take the events of a chunk; None: no more come.
+    def _feed(self, chunk: bytes | None) -> bool:
+        """Take the events of a chunk; None: no more come. Whether that is an end which nothing marks.
 
         Raises:
             StreamError: the stream is broken, or has ended without saying so.
@@ -103,8 +131,10 @@ class EventStream(Generic[E]):
         try:
             if chunk is not None:
                 self._pending.extend(self._decoder.feed(chunk))
-                return
+                return False
             self._decoder.finish()
+            if self._ends_unmarked and self._began and not self._decoder.is_within_event:
+                return True
             what = "The stream broke off before its end marker; the answer is not complete."
         except ValueError as error:
             # A character that is none would be quoted with the whole chunk.
@@ -113,17 +143,28 @@ class EventStream(Generic[E]):
         raise StreamError(what, operation=self._operation.id)
 
     def _open(self) -> Exchange:
-        exchange = self._transport.open(self._operation, self._arguments, timeout=self._timeout)
+        exchange = self._transport.open(
+            self._operation, self._arguments, timeout=self._timeout, may_be_whole=self._read_whole is not None
+        )
         self._stack.push(exchange)
+        if exchange.whole is None:
+            self._begin(exchange)
+        if self._read_whole is not None and exchange.whole is not None:
+            self._whole = deque(parse(self._operation, self._read_whole, exchange.whole))
+        return exchange
+
+    def _begin(self, exchange: Exchange) -> None:
+        """Take the first piece; JSON is a failure, or the whole answer, whatever it calls itself."""
         head = exchange.chunk()
         if head is not None and begins_json(head):
-            # A failure, whatever it calls itself: no stream of events begins so.
-            unwrap(head + self._transport.body(self._operation, exchange), self._operation, exchange.response)
-            self._refuse(exchange, "JSON")
+            body = head + self._transport.body(self._operation, exchange)
+            exchange.whole = unwrap(body, self._operation, exchange.response)
+            if self._read_whole is None:
+                self._refuse(exchange, "JSON")
+            return
         if (kind := media_type(exchange.response)) != "text/event-stream":
             self._refuse(exchange, kind or "of no type")
         self._feed(head)
-        return exchange
 
     def _refuse(self, exchange: Exchange, what: str) -> NoReturn:
         raise StreamError(
@@ -133,29 +174,109 @@ class EventStream(Generic[E]):
         )
 
 
-class ByteStream:
-    """The bytes of an answer, as they come. A `with` block; iterate it once.
+class Body:
+    """The body of an answer that is to be a file, piece by piece; what looks like a failure is taken for one.
 
-    Raises (while iterating):
+    Raises (from all methods):
+        APIError: the body is the envelope of a failure, whatever it calls itself.
+        ProtocolError: text, JSON or nothing at all.
         TransportError: the connection broke, or fewer bytes came than were announced.
     """
 
-    def __init__(self, exchange: Exchange) -> None:
-        self._exchange = exchange
+    def __init__(self, exchange: Exchange, operation: Operation, *, start: int = 0) -> None:
+        """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there."""
+        self._exchange, self._operation, self._response = exchange, operation, exchange.response
+        self._received, self._is_whole = 0, start == 0
+        self._announced = announced_length(self._response.headers)
+        if self._response.status_code != (200 if self._is_whole else 206):
+            raise self._wrong("HTTP status does not belong to a file that was asked for")
+        if media_type(self._response).startswith("text/"):
+            raise self._wrong(f"The answer is {media_type(self._response)}, not a file")
+
+    def chunk(self) -> bytes | None:
+        """The next piece; None at the end."""
+        is_head = self._is_whole and not self._received
+        chunk = self._head() if is_head else self._exchange.chunk()
+        if chunk is None:
+            self._check_end()
+            return None
+        self._received += len(chunk)
+        if self._announced is not None and self._received > self._announced:
+            raise self._wrong(f"More bytes came than the {self._announced} that were announced")
+        return chunk
+
+    def _head(self) -> bytes | None:
+        """The first piece. If it may be an envelope, it is as much as may belong to that."""
+        head = self._exchange.chunk()
+        while head is not None and len(head) <= _LARGEST_ENVELOPE and _may_be_json(head):
+            more = self._exchange.chunk()
+            if more is None:
+                if head:
+                    # No video begins so: a failure that came under another content type.
+                    unwrap(head, self._operation, self._response)
+                    raise self._wrong("The answer is JSON, not a file")
+                return None
+            head += more
+        if head is not None and begins_html(head):
+            raise self._wrong("The answer is a page of HTML, not a file")
+        return head
+
+    def _check_end(self) -> None:
+        if not self._received:
+            raise self._wrong("The answer is an empty file")
+        if self._announced is not None and self._received < self._announced:
+            raise TransportError(
+                f"Only {self._received} of {self._announced} bytes came.",
+                operation=self._operation.id,
+                status=self._response.status_code,
+            )
+
+    def _wrong(self, what: str) -> ProtocolError:
+        return ProtocolError(f"{what}.", operation=self._operation.id, status=self._response.status_code)
+
+
+class ByteStream:
+    """The bytes of an answer, as they come. A `with` block, which sends the request; iterate it once.
+
+    Raises (from the `with` statement, and while iterating):
+        APIError: the service refuses, whatever its answer calls itself.
+        ProtocolError: the answer is text, JSON or nothing at all.
+        TransportError: the connection broke, or fewer bytes came than were announced.
+        MemoriesError: anything else.
+    """
+
+    def __init__(
+        self, transport: Transport, operation: Operation, arguments: RequestArguments, timeout: float | None
+    ) -> None:
+        self._transport, self._operation, self._arguments = transport, operation, uncompressed(arguments)
+        self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
         self._stack = ExitStack()
-        self._stack.push(exchange)
+        self._exchange: Exchange | None = None
+        self._body: Body | None = None
         self._ended = False
+
+    def open(self) -> Self:
+        """Send the request, unless that has been done. A `with` block does it."""
+        if self._exchange is None and not self._ended:
+            self._exchange = self._transport.open(self._operation, self._arguments, timeout=self._timeout)
+            self._stack.push(self._exchange)
+        return self
 
     @property
     def media_type(self) -> str:
         """The content type without its parameters; empty if there is none."""
-        return media_type(self._exchange.response)
+        return media_type(self._response)
 
     @property
     def size(self) -> int | None:
         """Bytes in all as announced, or None."""
-        announced = self._exchange.response.headers.get("content-length", "")
-        return int(announced) if announced.isascii() and announced.isdecimal() else None
+        return announced_length(self._response.headers)
+
+    @property
+    def _response(self) -> httpx.Response:
+        if self._exchange is None:
+            raise RuntimeError("The request has not been sent. Enter the with block first.")
+        return self._exchange.response
 
     def __iter__(self) -> Self:
         return self
@@ -164,9 +285,10 @@ class ByteStream:
         if self._ended:
             raise StopIteration
         try:
-            chunk = self._exchange.chunk()
+            chunk = self._chunk()
         except BaseException as error:
             self._ended = True
+            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
             self._stack.__exit__(type(error), error, error.__traceback__)
             raise
         if chunk is None:
@@ -175,7 +297,7 @@ class ByteStream:
         return chunk
 
     def __enter__(self) -> Self:
-        return self
+        return self.open()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -186,3 +308,20 @@ class ByteStream:
         """Close the connection, whether or not the bytes have ended."""
         self._ended = True
         self._stack.close()
+
+    def _chunk(self) -> bytes | None:
+        if self._exchange is None:
+            self.open()
+        if self._body is None and self._exchange is not None:
+            self._body = Body(self._exchange, self._operation)
+        return self._body.chunk() if self._body else None
+
+
+def uncompressed(arguments: RequestArguments) -> dict[str, Any]:
+    """Arguments that ask for a file as it is: compressed, the announced length would be that of other bytes."""
+    return {**arguments, "headers": {**arguments.get("headers", {}), "Accept-Encoding": "identity"}}
+
+
+def _may_be_json(head: bytes) -> bool:
+    text = head.removeprefix(BOM_UTF8).lstrip()
+    return not text or text.startswith(b"{")

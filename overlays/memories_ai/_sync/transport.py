@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from copy import copy
@@ -26,6 +25,7 @@ from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
+from .._stopping import Pause
 from .._validation import positive_seconds
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Exchange:
         self._chunks: Iterator[bytes] | None = None
         self._unpacker = Unpacker("")
         self._pieces: Iterator[bytes] = iter(())
+        # The answer, where it came as JSON in one piece although events were asked for.
+        self.whole: Mapping[str, object] | None = None
         self._started_at, self._started = datetime.now(UTC), perf_counter()
 
     @property
@@ -115,7 +117,7 @@ class Exchange:
     def __enter__(self) -> Self:
         try:
             with self._deadline.in_force():
-                self._response = self._transport.send(self._request)
+                self._response = self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
             raise
@@ -210,13 +212,45 @@ class Transport:
         """
         return self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
 
-    def open(self, operation: Operation, arguments: RequestArguments, *, timeout: float | None = None) -> Exchange:
+    def open(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        *,
+        timeout: float | None = None,
+        may_be_whole: bool = False,
+    ) -> Exchange:
         """Send a request whose answer is bytes or events; the exchange is entered, and the caller leaves it.
+
+        Args:
+            may_be_whole: whether the answer may come as JSON in one piece; then `exchange.whole` has it.
 
         Raises:
             MemoriesError: the answer is a failure.
         """
-        return self._repeat(operation, arguments, partial(self._entered, operation), timeout)
+        return self._repeat(operation, arguments, partial(self._entered, operation, may_be_whole), timeout)
+
+    def receive(
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        use: Function[[Exchange], T],
+        *,
+        timeout: float | None = None,
+    ) -> T:
+        """Send a request whose answer is bytes, and let `use` read them. Where it fails, again, if it may be.
+
+        The arguments are read anew for each request: `use` may have them ask for the rest.
+
+        Raises:
+            MemoriesError: the answer is a failure, or breaks off.
+        """
+        return self._repeat(operation, arguments, partial(self._used, operation, use), timeout)
+
+    def _used(self, operation: Operation, use: Function[[Exchange], T], exchange: Exchange) -> T:
+        with exchange:
+            self._refuse_failure(operation, exchange)
+            return use(exchange)
 
     def _repeat(
         self,
@@ -252,10 +286,10 @@ class Transport:
             payload = unwrap(self.body(operation, exchange), operation, exchange.response)
             return parse(operation, read, payload)
 
-    def _entered(self, operation: Operation, exchange: Exchange) -> Exchange:
+    def _entered(self, operation: Operation, may_be_whole: bool, exchange: Exchange) -> Exchange:
         with ExitStack() as stack:
             stack.enter_context(exchange)
-            self._refuse_failure(operation, exchange)
+            self._refuse_failure(operation, exchange, may_be_whole)
             stack.pop_all()
         return exchange
 
@@ -287,20 +321,24 @@ class Transport:
         limits = timeouts.steps(silence, deadline.left())
         return Exchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
 
-    def _refuse_failure(self, operation: Operation, exchange: Exchange) -> None:
+    def _refuse_failure(self, operation: Operation, exchange: Exchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
-        if not response.is_success or response.status_code == PARTIAL_CONTENT:
+        is_part = response.status_code == PARTIAL_CONTENT and "range" not in response.request.headers
+        if not response.is_success or is_part:
             raise_for_error_status(self.body(operation, exchange), operation, response)
         if is_json(response):
-            unwrap(self.body(operation, exchange), operation, response)
+            exchange.whole = unwrap(self.body(operation, exchange), operation, response)
+            if may_be_whole:
+                return
             raise ProtocolError(
                 "The answer is a JSON success without content.", operation=operation.id, status=response.status_code
             )
 
-    def send(self, request: httpx.Request) -> httpx.Response:
+    def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        return self._http.send(request, stream=True, follow_redirects=False)
+        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        return self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     def _rest(
         self,
@@ -315,7 +353,7 @@ class Transport:
         if pause is None or pause >= deadline.left() or not can_be_replayed(arguments):
             raise error
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
-        time.sleep(pause)
+        Pause.sleep(pause)
 
     def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
         if self._http.is_closed:

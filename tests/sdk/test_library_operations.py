@@ -1,6 +1,6 @@
 """Operations that are called through their resources against the emulator: images to memories.
 
-`CALLS` is a part of the proof that every operation of the specification has a resource.
+With those of test_video_operations.py they are all that the specification has.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import pytest
 
 import memories_ai as m
-from memories_ai_generated.operations import OPERATIONS
 from memories_ai_mock import Emulator
 from resource_support import FAST, indexed_sample, picture
 from sdk_support import KEY, MakeClient
@@ -94,7 +93,3 @@ def test_every_operation_is_called_through_its_resource(
     client = make_client(base_url=shared_emulator.base_url, unique_id="table", on_request=records.append)
     assert CALLS[operation](client, context) is not None
     assert [(record.operation.id, record.status, record.error) for record in records] == [(operation, 200, None)]
-
-
-def test_the_specification_knows_them_all() -> None:
-    assert CALLS.keys() <= OPERATIONS.keys()

@@ -1,0 +1,99 @@
+"""Threads that end when they are told to: what they wait for is broken off. Tasks are cancelled instead."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from contextvars import ContextVar
+from threading import Event, Lock
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    import httpcore
+
+_NOTHING: Final = nullcontext()
+
+
+class AsyncPause:
+    """A pause that ends when the task is cancelled."""
+
+    @staticmethod
+    async def sleep(seconds: float) -> None:
+        import anyio  # only the asynchronous client needs it
+
+        await anyio.sleep(seconds)
+
+
+class Pause:
+    """A pause that ends when the thread is to end."""
+
+    @staticmethod
+    def sleep(seconds: float) -> None:
+        stop = _current.get()
+        if stop is None:
+            time.sleep(seconds)
+        else:
+            stop.sleep(seconds)
+
+
+class Stopped(BaseException):
+    """The call of a thread was broken off; nobody looks at its result any more."""
+
+
+class Stop:
+    """Tells threads that they are to end, and closes the connections that they wait for."""
+
+    def __init__(self) -> None:
+        self._event, self._lock = Event(), Lock()
+        self._sockets: list[socket.socket] = []
+
+    def in_force(self) -> None:
+        """Let the current context heed this one.
+
+        Raises:
+            Stopped: the thread need not begin.
+        """
+        self.check()
+        _current.set(self)
+
+    def now(self) -> None:
+        with self._lock:
+            self._event.set()
+            for connection in self._sockets:
+                # Whoever reads or writes is woken up, which closing alone does not do. Of a TLS connection, the socket
+                # below is shut down: the layer above belongs to its thread.
+                with suppress(OSError):
+                    socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+    def check(self) -> None:
+        if self._event.is_set():
+            raise Stopped
+
+    def sleep(self, seconds: float) -> None:
+        self._event.wait(seconds)
+        self.check()
+
+    @contextmanager
+    def watching(self, connection: socket.socket) -> Iterator[None]:
+        with self._lock:
+            self.check()
+            self._sockets.append(connection)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._sockets.remove(connection)
+
+
+_current: ContextVar[Stop | None] = ContextVar("memories_ai_stop", default=None)
+
+
+def breakable(stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> AbstractContextManager[None]:
+    """Within, waiting for the network ends when the thread is to end."""
+    stop = _current.get()
+    connection = stream.get_extra_info("socket") if stop else None
+    return stop.watching(connection) if stop and connection else _NOTHING

@@ -1,0 +1,273 @@
+# Generated from overlays/memories_ai/_async/captions.py by `make generate`. Do not edit.
+"""Descriptions of videos and images by the caption host."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Final
+
+from memories_ai_generated.api.captions import (
+    caption_image_base64,
+    caption_image_file,
+    caption_image_url,
+    caption_video_file,
+    caption_video_file_sync,
+    caption_video_url,
+    caption_video_url_sync,
+)
+from memories_ai_generated.models import (
+    CaptionImageBase64Request,
+    CaptionImageForm,
+    CaptionImageRequest,
+    CaptionOptions,
+    CaptionVideoForm,
+    CaptionVideoRequest,
+    ImageCaptionOptions,
+    ImageType,
+)
+from memories_ai_generated.operations import OPERATIONS
+
+from .. import _convert_captions as convert
+from .. import _validation as check
+from .._attachments import FileSource, open_picture, open_video, picture_type
+from .._caption_options import PromptOptions, VideoOptions, prompt_options, video_options
+from .._errors import ValidationError
+from .._files import Progress, check_web_source, is_web_address
+from .._options import given
+from .._types import Caption, CaptionTask, Person
+from .resource import Resource
+
+MOST_VIDEO_BYTES: Final = 8 * 1024**3
+
+
+class Captions(Resource):
+    """Descriptions: `client.captions`. Nothing has to be uploaded or indexed before.
+
+    The caption host wants a key that was granted for it: `caption_key=` of the client. Its failures have integer codes,
+    kept as text in `code` of the error ("-1").
+    """
+
+    def video(
+        self,
+        source: FileSource,
+        user_prompt: str,
+        *,
+        system_prompt: str,
+        persons: Sequence[Person] = (),
+        pictures: Sequence[FileSource] = (),
+        thinking: bool | None = None,
+        reasoning_effort: int | None = None,
+        qa: bool | None = None,
+        filename: str | None = None,
+        on_progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> Caption:
+        """Describe a video and wait for the description.
+
+        The sources disagree on how large a video may be: 20 MB and 20 to 300 seconds in 2025, 8 GB and 2 hours in 2026;
+        files beyond 8 GiB are refused here. How this answer looks is not shown by any source: both forms that are known
+        from pictures and from the callback are read.
+
+        Args:
+            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
+                the service shall fetch itself. A file is streamed, never held in memory.
+            user_prompt: what to find out.
+            system_prompt: who the model is to be, such as "You are a video understanding system."; may be empty.
+            persons: people to recognise, at most 5.
+            pictures: PNG or JPEG files of people, sent along with a file (not with a URL). How they belong to `persons`
+                is not documented; addresses in Person.url leave no doubt.
+            thinking: whether the model thinks before it answers; the service assumes no.
+            reasoning_effort: how hard, 1 to 10, with thinking only; -1 leaves it to the model.
+            qa: whether the prompt is a question about what is seen; the service assumes no.
+            filename: name to send instead of the file's own. Not for URLs.
+            on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            PermissionDeniedError: the key was not granted for this host.
+            ProtocolError: the description has another form than both that are known.
+            MemoriesError: anything else.
+        """
+        prompts = prompt_options(user_prompt, thinking=thinking, reasoning_effort=reasoning_effort, qa=qa)
+        options = video_options(prompts, system_prompt=system_prompt, callback=None, persons=persons)
+        if is_web_address(source):
+            check_web_source(filename, on_progress)
+            _refuse_with_url(pictures)
+            body = CaptionVideoRequest(video_url=check.web_address("source", source), **options)
+            return self._transport.call(
+                OPERATIONS["caption_video_url_sync"],
+                caption_video_url_sync._get_kwargs(body=body),
+                convert.caption,
+                timeout=timeout,
+            )
+        with ExitStack() as files:
+            form = _video_form(files, source, filename, on_progress, pictures, options)
+            return self._transport.call(
+                OPERATIONS["caption_video_file_sync"],
+                caption_video_file_sync._get_kwargs(body=form),
+                convert.caption,
+                timeout=timeout,
+            )
+
+    def start_video(
+        self,
+        source: FileSource,
+        user_prompt: str,
+        *,
+        system_prompt: str,
+        callback: str,
+        persons: Sequence[Person] = (),
+        pictures: Sequence[FileSource] = (),
+        thinking: bool | None = None,
+        reasoning_effort: int | None = None,
+        qa: bool | None = None,
+        filename: str | None = None,
+        on_progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> CaptionTask:
+        """Have a video described. The result comes by callback alone: no operation asks for it.
+
+        Args:
+            callback: address that receives the result (`webhooks.CaptionCallback` with the same task_id). What a failed
+                one carries beside its status is not known.
+
+        The other arguments are those of `video`. The documented limit is one request a second.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            PermissionDeniedError: the key was not granted for this host.
+            MemoriesError: anything else.
+        """
+        prompts = prompt_options(user_prompt, thinking=thinking, reasoning_effort=reasoning_effort, qa=qa)
+        address = check.non_empty("callback", callback)
+        options = video_options(prompts, system_prompt=system_prompt, callback=address, persons=persons)
+        if is_web_address(source):
+            check_web_source(filename, on_progress)
+            _refuse_with_url(pictures)
+            body = CaptionVideoRequest(video_url=check.web_address("source", source), **options)
+            return self._transport.call(
+                OPERATIONS["caption_video_url"],
+                caption_video_url._get_kwargs(body=body),
+                convert.caption_task,
+                timeout=timeout,
+            )
+        with ExitStack() as files:
+            form = _video_form(files, source, filename, on_progress, pictures, options)
+            return self._transport.call(
+                OPERATIONS["caption_video_file"],
+                caption_video_file._get_kwargs(body=form),
+                convert.caption_task,
+                timeout=timeout,
+            )
+
+    def image(
+        self,
+        source: FileSource | bytes | Sequence[FileSource],
+        user_prompt: str,
+        *,
+        system_prompt: str | None = None,
+        thinking: bool | None = None,
+        reasoning_effort: int | None = None,
+        qa: bool | None = None,
+        timeout: float | None = None,
+    ) -> Caption:
+        """Describe one image or several, PNG or JPEG, and wait for the description.
+
+        What the answer to several images looks like is not documented; that to one is read.
+
+        Args:
+            source: a path, a binary file object, or an http(s) URL that the service shall fetch itself; a list of files
+                or a list of URLs; or the bytes of one image, which are sent within JSON.
+            system_prompt: who the model is to be.
+            thinking, reasoning_effort, qa, timeout: as for videos.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            PermissionDeniedError: the key was not granted for this host.
+            MemoriesError: anything else.
+        """
+        prompts = prompt_options(user_prompt, thinking=thinking, reasoning_effort=reasoning_effort, qa=qa)
+        role = None if system_prompt is None else check.any_text("system_prompt", system_prompt)
+        if isinstance(source, bytes):
+            return self._image_within(source, prompts, role, timeout)
+        sources = _each(source)
+        if not sources:
+            raise ValidationError("source: the list is empty. Name at least one image.", field="source")
+        addresses = [each for each in sources if is_web_address(each)]
+        if addresses and len(addresses) < len(sources):
+            raise ValidationError("source: files and URLs are mixed. Make two calls.", field="source")
+        if addresses:
+            return self._images_at(addresses, prompts, role, timeout)
+        return self._image_files(sources, prompts, role, timeout)
+
+    def _images_at(
+        self, addresses: Sequence[str], prompts: PromptOptions, role: str | None, timeout: float | None
+    ) -> Caption:
+        checked = [check.web_address("source", address) for address in addresses]
+        body = CaptionImageRequest(**prompts, system_prompt=given(role))
+        if len(checked) == 1:
+            body.url = checked[0]
+        else:
+            body.urls = checked
+        return self._transport.call(
+            OPERATIONS["caption_image_url"],
+            caption_image_url._get_kwargs(body=body),
+            convert.caption,
+            timeout=timeout,
+        )
+
+    def _image_files(
+        self, sources: Sequence[FileSource], prompts: PromptOptions, role: str | None, timeout: float | None
+    ) -> Caption:
+        with ExitStack() as files:
+            parts = [files.enter_context(open_picture("source", source)) for source in sources]
+            body = CaptionImageForm(req=ImageCaptionOptions(**prompts, system_prompt=given(role)), file=parts)
+            return self._transport.call(
+                OPERATIONS["caption_image_file"],
+                caption_image_file._get_kwargs(body=body),
+                convert.caption,
+                timeout=timeout,
+            )
+
+    def _image_within(self, content: bytes, prompts: PromptOptions, role: str | None, timeout: float | None) -> Caption:
+        body = CaptionImageBase64Request(
+            image_base64=base64.b64encode(content).decode(),
+            img_type=ImageType(picture_type("source", content)),
+            **prompts,
+            system_prompt=given(role),
+        )
+        return self._transport.call(
+            OPERATIONS["caption_image_base64"],
+            caption_image_base64._get_kwargs(body=body),
+            convert.caption,
+            timeout=timeout,
+        )
+
+
+def _video_form(
+    files: ExitStack,
+    source: FileSource,
+    filename: str | None,
+    on_progress: Progress | None,
+    pictures: Sequence[FileSource],
+    options: VideoOptions,
+) -> CaptionVideoForm:
+    """The body of a video that is sent along; what it opens is closed with `files`."""
+    if isinstance(pictures, str | bytes) or not isinstance(pictures, Sequence):
+        raise ValidationError(f"pictures: {pictures!r} is no list. Pass [{pictures!r}].", field="pictures")
+    video = files.enter_context(open_video("source", source, filename, on_progress, most=MOST_VIDEO_BYTES))
+    faces = [files.enter_context(open_picture("pictures", picture)) for picture in pictures]
+    return CaptionVideoForm(req=CaptionOptions(**options), files=video, file=given(faces or None))
+
+
+def _each(source: FileSource | Sequence[FileSource]) -> list[FileSource]:
+    return [source] if isinstance(source, str) or not isinstance(source, Sequence) else list(source)
+
+
+def _refuse_with_url(pictures: Sequence[FileSource]) -> None:
+    """What travels with a file only."""
+    if pictures:
+        raise ValidationError("pictures: they travel with a file only. Use Person(url=...).", field="pictures")
