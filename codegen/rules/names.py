@@ -13,7 +13,7 @@ from codegen.spec import Spec
 RESERVED_PROPERTIES = frozenset({
     "to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys",
     "cls", "d", "src_dict", "field_dict", "prop", "prop_dict", "prop_name", "types",
-    "as_list", "as_object", "pop_optional", "pop_required",
+    "as_list", "as_object", "pop_optional", "pop_required", "bool", "float", "int", "str",
 })  # fmt: skip
 # Names that the generated functions of an operation use for something else.
 RESERVED_PARAMETERS = frozenset({"body", "client", "cookies", "headers", "kwargs", "params", "response"})

@@ -44,29 +44,55 @@ def as_object(value: Any, model: str) -> dict[str, Any]:
     return dict(value)
 
 
-def as_list(value: Any, name: str, nullable: bool = False) -> Any:
-    """A JSON array (or UNSET) unchanged. Raises ValueError for anything else, and for null among its items."""
+def as_list(value: Any, name: str, nullable: bool = False, kind: type | None = None) -> Any:
+    """A JSON array (or UNSET) unchanged.
+
+    Raises ValueError for anything else, for null among its items, and for items that are not of the kind.
+    """
     if not isinstance(value, list | Unset):
         raise ValueError(f"{name} must be an array, got {type(value).__name__}")
     if not nullable and not isinstance(value, Unset) and None in value:
         raise ValueError(f"{name} holds null at index {value.index(None)}")
+    if kind is not None and not isinstance(value, Unset):
+        for item in value:
+            if type(item) is not kind:
+                check_kind(item, kind, f"an item of {name}")
     return value
 
 
-def pop_required(data: dict[str, Any], name: str, model: str, nullable: bool = False) -> Any:
-    """Take a member that must be there. Raises ValueError if it is missing, or null without being nullable."""
+def pop_required(data: dict[str, Any], name: str, model: str, kind: type | None = None, nullable: bool = False) -> Any:
+    """Take a member that must be there.
+
+    Raises ValueError if it is missing, null without being nullable, or not of the kind (where one is given).
+    """
     value = data.pop(name, UNSET)
     if value is UNSET:
         raise ValueError(f"{model}: the required property {name!r} is missing")
     if value is None and not nullable:
         raise ValueError(f"{model}: the required property {name!r} is null")
+    if kind is not None and type(value) is not kind:
+        check_kind(value, kind, f"{model}: {name!r}")
     return value
 
 
-def pop_optional(data: dict[str, Any], name: str) -> Any:
-    """Take a member that may be missing. Undeclared null counts as missing too."""
+def pop_optional(data: dict[str, Any], name: str, model: str, kind: type | None = None) -> Any:
+    """Take a member that may be missing. Undeclared null counts as missing too.
+
+    Raises ValueError if it is there and not of the kind (where one is given).
+    """
     value = data.pop(name, UNSET)
-    return UNSET if value is None else value
+    if value is None or value is UNSET:
+        return UNSET
+    if kind is not None and type(value) is not kind:
+        check_kind(value, kind, f"{model}: {name!r}")
+    return value
+
+
+def check_kind(value: Any, kind: type, place: str) -> None:
+    """Raises ValueError for a plain value of another type. A whole number is a float too; true is no number."""
+    fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)
+    if not fits or isinstance(value, bool):
+        raise ValueError(f"{place} must be {kind.__name__}, got {type(value).__name__}")
 
 
 # The types that `httpx.Client(files=)` can accept, copied from that library.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import NoReturn
 
 from memories_ai_generated import models as wire
 from memories_ai_generated.operations import Operation
@@ -10,6 +11,7 @@ from memories_ai_generated.operations import Operation
 from . import _convert as convert
 from . import _types as types
 from ._errors import NotFoundError, StreamError
+from ._reading import UNREADABLE
 from ._values import known
 
 _END = "done"
@@ -28,11 +30,9 @@ def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
         return None
     try:
         return _typed(value)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise StreamError(
-            f"An event of the stream has another shape than specified ({type(error).__name__}: {error}).",
-            operation=operation.id,
-        ) from error
+    except UNREADABLE as error:
+        detail = f"{type(error).__name__}: {error}"
+    raise StreamError(f"An event of the stream has another shape than specified ({detail}).", operation=operation.id)
 
 
 def decode_event(data: str, operation: Operation) -> dict[str, object] | None:
@@ -48,10 +48,22 @@ def decode_event(data: str, operation: Operation) -> dict[str, object] | None:
         return None
     if not isinstance(value, dict):
         raise StreamError(f"An event of the stream is neither object nor text: {data!r}", operation=operation.id)
+    if value.get("type") == "error" or ("type" not in value and value.get("error")):
+        raise StreamError(f"The stream ended with an error: {_complaint(value)}", operation=operation.id)
     if "code" in value and "type" not in value:
         _check_closing_object(value, operation)
         return None
     return value
+
+
+def read_failure(data: str, operation: Operation) -> StreamError:
+    """The error of an event that is named `error`; no source shows one."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        value = data
+    told = _complaint(value) if isinstance(value, dict) else value
+    return StreamError(f"The stream ended with an error: {told}", operation=operation.id)
 
 
 def _decode(data: str, operation: Operation) -> object:
@@ -59,9 +71,14 @@ def _decode(data: str, operation: Operation) -> object:
     if data.strip().lower() in {_END, "[done]"}:
         return _END
     try:
-        return json.loads(data)
+        return json.loads(data, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id) from None
+        pass  # the error would keep the text, and a key in it
+    raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _check_marker(text: str, operation: Operation) -> None:
@@ -80,6 +97,14 @@ def _check_closing_object(value: dict[str, object], operation: Operation) -> Non
     raise StreamError(f"The stream ended with an error: {value.get('msg') or end}", operation=operation.id, code=code)
 
 
+def _complaint(value: dict[str, object]) -> object:
+    """What an event says went wrong. No source shows one that is an object; these are the usual places."""
+    told: object = value
+    while isinstance(told, dict):
+        told = told.get("error") or told.get("message") or told.get("content") or told.get("msg")
+    return told or "no reason given"
+
+
 def _typed(value: dict[str, object]) -> types.ChatEvent:
     match value.get("type"):
         case "thinking":
@@ -94,8 +119,6 @@ def _typed(value: dict[str, object]) -> types.ChatEvent:
             )
         case "content":
             piece = wire.ContentEvent.from_dict(value)
-            if not isinstance(piece.content, str):
-                raise TypeError(f"content is {piece.content!r}, not text")
             return types.ContentEvent(text=piece.content, session_id=known(piece.session_id), raw=value)
         case other:
             return types.UnknownEvent(type=other if isinstance(other, str) else None, raw=value)

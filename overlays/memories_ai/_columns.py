@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import TypeVar, overload
 
-from ._values import NULL
+from ._values import NULL, seconds
 
 T = TypeVar("T")
 
@@ -31,13 +31,18 @@ def seconds_column(rows: Sequence[Mapping[str, object]], name: str) -> list[floa
 
     Raises:
         KeyError, TypeError: as for any column.
-        ValueError: a text that is no number.
+        ValueError: a text that is no finite number.
     """
     texts = column(rows, name, str)
     try:
-        return list(map(float, texts))  # type: ignore[arg-type]  # None is rare, and raises TypeError
+        found = list(map(float, texts))  # type: ignore[arg-type]  # None is rare, and raises TypeError
     except (TypeError, ValueError):
-        return [None if text is None or text == NULL else float(text) for text in texts]
+        return [None if text == NULL else seconds(text) for text in texts]
+    total = sum(found)
+    # With infinity or NaN in it, the sum less itself is not 0. And float() takes "1_0" for ten.
+    if total - total or "_" in "".join(texts):  # type: ignore[arg-type]  # float() has taken all of them
+        raise ValueError(f"{name} holds what is no number of seconds")
+    return found  # type: ignore[return-value]  # a list of numbers is read as one of numbers and None
 
 
 class LazyTuple(Sequence[T]):

@@ -13,7 +13,7 @@ from memories_ai_generated.types import Unset
 from . import _types as types
 from ._columns import LazyTuple, column, make_all, seconds_column
 from ._reading import Reader
-from ._values import count, integer, known, moment, seconds, text
+from ._values import count, integer, known, moment, number, seconds, text
 
 T = TypeVar("T")
 
@@ -290,8 +290,8 @@ def _capture(data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> _
     return {
         "taken_at": moment(data.datetime_taken),
         "camera_model": known(data.camera_model),
-        "latitude": known(data.latitude),
-        "longitude": known(data.longitude),
+        "latitude": number(data.latitude),
+        "longitude": number(data.longitude),
         "tags": tuple(_text(tag) for tag in known(data.tags) or ()),
         "bucket": known(data.bucket),
         "blob": known(data.blob),
@@ -300,7 +300,7 @@ def _capture(data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> _
 
 def _picture(data: wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo) -> _Picture:
     return {
-        "fps": known(data.fps),
+        "fps": number(data.fps),
         "width": known(data.width),
         "height": known(data.height),
         "resolution_label": known(data.resolution_label),
@@ -313,7 +313,7 @@ def hit_of(hit: wire.SearchHit) -> types.SearchHit:
         video_name=known(hit.video_name),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
-        score=known(hit.score),
+        score=number(hit.score),
         text=known(hit.audio_ts) or None,
         video_bucket=known(hit.video_bucket),
         video_blob=known(hit.video_blob),
@@ -329,7 +329,7 @@ def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
         text=known(hit.text),
         start=seconds(hit.start_time),
         end=seconds(hit.end_time),
-        score=known(hit.score),
+        score=number(hit.score),
         vector=tuple(known(hit.vector) or ()),
         raw=hit.to_dict(),
     )
@@ -343,9 +343,9 @@ def _image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
             url=known(image.img_url),
             taken_at=moment(image.datetime_taken),
             camera_model=known(image.camera_model),
-            latitude=known(image.latitude),
-            longitude=known(image.longitude),
-            score=known(image.score),
+            latitude=number(image.latitude),
+            longitude=number(image.longitude),
+            score=number(image.score),
             bucket=known(image.bucket),
             blob=known(image.blob),
             raw=image.to_dict(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,14 +28,23 @@ _SUCCESS_CODES = ("0000", "SUCCESS")
 # Dialects whose failures have integer codes (the caption host, the second generation's downloads).
 _INTEGER_CODES = ("caption", "bytes")
 _FAILED_REPORT = -1
+_YES, _NO = (True, None), (False, None)
+PARTIAL_CONTENT = 206
 # The codes of the second generation are those of HTTP.
 _STATUS = re.compile(r"[45][0-9]{2}")
-_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol)
+# InvalidURL: of a redirect, once the request has been answered. SSLError: anyio lets it through within an answer.
+_BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
+# Bytes of an answer that is small, and of an envelope before and behind its data.
+_SMALL, _ENVELOPE = 16 * 1024, 2 * 1024
+# Byte order mark and blanks, which may stand before JSON and HTML.
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 # Cut after redaction, never before: half a key would stay.
 _LONGEST = 1000
+_DEEPEST = 20
 
 
 def decode_json(body: bytes, operation: Operation, status: int) -> object:
@@ -44,10 +54,14 @@ def decode_json(body: bytes, operation: Operation, status: int) -> object:
         ProtocolError: not JSON, or JSON beyond what a parser may be asked to take (NaN, depth, digits).
     """
     try:
-        return json.loads(body, parse_constant=_refuse_constant)
+        # Left to itself, json.loads lets surrogates pass in the bytes.
+        text = body.decode(json.detect_encoding(body))
+        hook = _unique if _may_repeat(body) else None
+        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=hook)
     except (ValueError, RecursionError) as error:
         what = str(error).split("\n", 1)[0][:_EXCERPT]
-        raise ProtocolError(f"The answer is not JSON: {what}", operation=operation.id, status=status) from None
+    # Not within the handler: the error would keep the body, and a key in it.
+    raise ProtocolError(f"The answer is not JSON: {what}", operation=operation.id, status=status)
 
 
 def unwrap(body: bytes, operation: Operation, response: httpx.Response) -> dict[str, object]:
@@ -58,7 +72,7 @@ def unwrap(body: bytes, operation: Operation, response: httpx.Response) -> dict[
         ProtocolError: the answer is none of the documented shapes.
     """
     status = response.status_code
-    if not 200 <= status < 300:
+    if not 200 <= status < 300 or status == PARTIAL_CONTENT:
         raise_for_error_status(body, operation, response)
     payload = decode_json(body, operation, status)
     if not isinstance(payload, dict):
@@ -69,7 +83,7 @@ def unwrap(body: bytes, operation: Operation, response: httpx.Response) -> dict[
         return _without_code(payload, operation, response)
     if not _is_success(payload["code"], operation):
         raise_failure(payload, operation, response)
-    if payload.get("success") is False or payload.get("failed") is True:
+    if payload.get("success") not in _YES or payload.get("failed") not in _NO:
         raise ProtocolError("The answer says success and failure at once.", operation=operation.id, status=status)
     return payload
 
@@ -77,6 +91,8 @@ def unwrap(body: bytes, operation: Operation, response: httpx.Response) -> dict[
 def raise_for_error_status(body: bytes, operation: Operation, response: httpx.Response) -> NoReturn:
     """Raise what an answer with an error status (or a redirect) stands for. An envelope in its body wins."""
     status = response.status_code
+    if status == PARTIAL_CONTENT:
+        raise ProtocolError("A part of the answer, which nobody asked for.", operation=operation.id, status=status)
     if status < 400:
         raise ProtocolError(
             f"HTTP {status}: redirects are not followed, the key must not travel on.",
@@ -118,13 +134,14 @@ def translate(error: BaseException, operation: Operation, status: int | None, co
     if isinstance(error, MemoriesError):
         redact(error, config)
         return error
+    _redact_causes(error, config)
     said = str(error) or type(error).__name__
     if isinstance(error, httpx.TimeoutException):
         kind: type[TransportError] = RequestTimeoutError
         message = f"The request timed out: {said}"
     elif isinstance(error, _NO_CONNECTION):
         kind, message = ConnectionFailedError, f"No connection: {said}"
-    elif isinstance(error, httpx.HTTPError | httpx.StreamError):
+    elif isinstance(error, _BROKEN):
         kind, message = TransportError, f"The request failed: {said}"
     else:
         return None
@@ -141,10 +158,29 @@ def redact(error: MemoriesError, config: Config) -> None:
     error.reword(error.message)
 
 
+def _redact_causes(error: BaseException | None, config: Config) -> None:
+    """Take the keys out of what the HTTP libraries say: a broken header is quoted as it came."""
+    seen = 0
+    while error is not None and seen < _DEEPEST:
+        if any(isinstance(part, str) for part in error.args):
+            error.args = tuple(config.redact(part) if isinstance(part, str) else part for part in error.args)
+        error, seen = error.__cause__ or error.__context__, seen + 1
+
+
 def is_json(response: httpx.Response) -> bool:
     """Whether the answer calls itself JSON: where bytes or events are expected, that means a failure."""
     kind = media_type(response)
     return kind == "application/json" or kind.endswith("+json")
+
+
+def begins_json(head: bytes) -> bool:
+    """Whether the first bytes of a body are those of a JSON object."""
+    return head.lstrip(_BLANK).startswith(b"{")
+
+
+def begins_html(head: bytes) -> bool:
+    """Whether the first bytes of a body are those of a page, such as one to sign in."""
+    return head.lstrip(_BLANK)[:20].lower().startswith((b"<!doctype html", b"<html"))
 
 
 def media_type(response: httpx.Response) -> str:
@@ -182,6 +218,22 @@ def _is_code(code: object, operation: Operation) -> bool:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+def _may_repeat(body: bytes) -> bool:
+    """Whether to look for members that stand twice: nobody can tell which of two codes is meant.
+
+    In a large answer it would take as long as to read it; there only the envelope is looked at, around its data.
+    """
+    ends = body[:_ENVELOPE] + body[-_ENVELOPE:]
+    return len(body) <= _SMALL or ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise ValueError("a member stands twice in one object")
+    return members
 
 
 def _kind(value: object) -> str:

@@ -43,6 +43,11 @@ class UploadFile:
     name: str
     media_type: str
 
+    @property
+    def unread(self) -> bool:
+        """Whether there is more of it than was read so far."""
+        return isinstance(self.stream, UploadReader) and self.stream.unread
+
 
 class UploadReader(io.RawIOBase):
     """The part of a file from where it stood to its end, as a file of its own; tells how far it has been read.
@@ -71,6 +76,10 @@ class UploadReader(io.RawIOBase):
         if data and self._progress:
             self._progress(self._position, self._size)
         return data
+
+    @property
+    def unread(self) -> bool:
+        return self._size is not None and self._position < self._size
 
     def readable(self) -> bool:
         return True

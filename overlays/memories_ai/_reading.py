@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ._errors import ProtocolError
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 T = TypeVar("T")
+# What reading raises for a member that is missing or of another type. Arithmetic: a whole number beyond all floats.
+UNREADABLE: Final = (ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError)
+_EXCERPT = 200
 Reader = Callable[[Mapping[str, object]], T]
 """Makes a public value of a successful envelope."""
 
@@ -23,8 +26,8 @@ def parse(operation: Operation, read: Reader[T], payload: Mapping[str, object]) 
     """
     try:
         return read(payload)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        detail = f"{type(error).__name__}: {error}"
+    except UNREADABLE as error:
+        detail = f"{type(error).__name__}: {str(error)[:_EXCERPT]}"
         raise ProtocolError(
             f"The answer has another shape than specified ({detail}).", operation=operation.id, status=200
         ) from None

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from typing import NamedTuple
 
 MAX_EVENT_CHARACTERS = 4 * 1024 * 1024
 
 
-class SSEDecoder:
-    """Incremental decoder of the `data` of server-sent events, after the WHATWG rules.
+class ServerSentEvent(NamedTuple):
+    """Name and data of an event; `message` is the name of those that have none."""
 
-    Lines end with LF, CR or CRLF and nothing else: U+2028 and the like belong to the data. `event`, `id` and `retry`
-    fields are read over, since no stream of this service carries them. An event that is not closed by a blank line
+    data: str
+    name: str = "message"
+
+
+class SSEDecoder:
+    """Incremental decoder of server-sent events, after the WHATWG rules.
+
+    Lines end with LF, CR or CRLF and nothing else: U+2028 and the like belong to the data. `id` and `retry` fields are
+    read over, since no stream of this service carries them. An event that is not closed by a blank line
     is not delivered.
 
     Raises (from feed and finish):
@@ -23,12 +31,13 @@ class SSEDecoder:
         self._decode = codecs.getincrementaldecoder("utf-8")().decode
         self._pending = ""
         self._data: list[str] = []
+        self._name = ""
         self._size = 0
         self._at_start = True
         self._after_cr = False
 
-    def feed(self, chunk: bytes) -> Iterator[str]:
-        """Yield the data of each event that the chunk completes."""
+    def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
+        """Yield each event that the chunk completes."""
         yield from self._events(self._decode(chunk))
 
     def finish(self) -> None:
@@ -40,13 +49,15 @@ class SSEDecoder:
         """Whether an event has begun that no blank line has closed."""
         return bool(self._data or self._pending)
 
-    def _events(self, text: str) -> Iterator[str]:
+    def _events(self, text: str) -> Iterator[ServerSentEvent]:
         for line in self._lines(text):
             if line:
                 self._field(line)
-            elif self._data:
-                data, self._data, self._size = "\n".join(self._data), [], 0
-                yield data
+                continue
+            data, name = self._data, self._name
+            self._data, self._name, self._size = [], "", 0
+            if data:
+                yield ServerSentEvent("\n".join(data), name or "message")
 
     def _lines(self, text: str) -> Iterator[str]:
         if not text:
@@ -68,10 +79,12 @@ class SSEDecoder:
 
     def _field(self, line: str) -> None:
         name, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if name == "event":
+            self._name = value
         if name == "data":
-            value = value.removeprefix(" ")
             self._data.append(value)
-            self._size += len(value)
+            self._size += len(value) + 1  # of its line end: lines without end may be empty
             self._bound(self._size)
 
     def _bound(self, size: int) -> None:

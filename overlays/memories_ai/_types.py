@@ -18,6 +18,8 @@ from memories_ai_generated.models.public_platform import PublicPlatform
 from memories_ai_generated.models.reference_type import ReferenceType
 from memories_ai_generated.models.video_status import VideoStatus
 
+from ._repr import ShortRepr
+
 T = TypeVar("T")
 Raw = Mapping[str, object]
 
@@ -26,8 +28,8 @@ FINISHED = frozenset({MaviTranscriptionStatus.FINISH, MaviTranscriptionStatus.FI
 FAILED = frozenset({VideoStatus.FAIL, VideoStatus.FAILED, VideoStatus.PARSE_ERROR, VideoStatus.ERROR})
 
 
-@attrs.frozen(kw_only=True)
-class UploadedVideo:
+@attrs.frozen(kw_only=True, repr=False)
+class UploadedVideo(ShortRepr):
     """A video that was accepted and waits for indexing.
 
     Attributes:
@@ -46,8 +48,8 @@ class UploadedVideo:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Video:
+@attrs.frozen(kw_only=True, repr=False)
+class Video(ShortRepr):
     """A video of the private library, or one that an import brought. What an operation does not tell is None.
 
     Attributes:
@@ -92,8 +94,8 @@ class Video:
         return self.status in FAILED
 
 
-@attrs.frozen(kw_only=True)
-class Page(Generic[T]):
+@attrs.frozen(kw_only=True, repr=False)
+class Page(ShortRepr, Generic[T]):
     """One page of a list. Iterating it yields its items.
 
     Attributes:
@@ -115,8 +117,8 @@ class Page(Generic[T]):
         return len(self.items)
 
 
-@attrs.frozen(kw_only=True)
-class SearchHit:
+@attrs.frozen(kw_only=True, repr=False)
+class SearchHit(ShortRepr):
     """A moment in a video, or a whole video where start and end are None.
 
     Attributes:
@@ -138,8 +140,8 @@ class SearchHit:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class CaptionHit:
+@attrs.frozen(kw_only=True, repr=False)
+class CaptionHit(ShortRepr):
     """A caption that matched. start and end in seconds; score is 1 minus the distance."""
 
     video_no: str
@@ -151,8 +153,8 @@ class CaptionHit:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ImageHit:
+@attrs.frozen(kw_only=True, repr=False)
+class ImageHit(ShortRepr):
     """An image of the private image library that matched.
 
     Attributes:
@@ -174,8 +176,8 @@ class ImageHit:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Segment:
+@attrs.frozen(kw_only=True, repr=False)
+class Segment(ShortRepr):
     """A stretch of speech, or a scene. start and end in seconds; they may be equal. None: not told."""
 
     index: int | None
@@ -184,8 +186,8 @@ class Segment:
     end: float | None
 
 
-@attrs.frozen(kw_only=True)
-class Transcript:
+@attrs.frozen(kw_only=True, repr=False)
+class Transcript(ShortRepr):
     """Segments of a video in order of time; gaps are possible.
 
     Attributes:
@@ -198,16 +200,16 @@ class Transcript:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class UpdatedTranscription:
+@attrs.frozen(kw_only=True, repr=False)
+class UpdatedTranscription(ShortRepr):
     """A video whose scenes are described anew. What else the answer carries is not known; see raw."""
 
     video_no: str
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class SummaryItem:
+@attrs.frozen(kw_only=True, repr=False)
+class SummaryItem(ShortRepr):
     """A chapter (with its start in seconds) or a topic (without)."""
 
     title: str | None
@@ -215,8 +217,8 @@ class SummaryItem:
     start: float | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Summary:
+@attrs.frozen(kw_only=True, repr=False)
+class Summary(ShortRepr):
     """A summary and its parts. input_tokens and output_tokens: what the language model read and wrote."""
 
     text: str
@@ -226,8 +228,8 @@ class Summary:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ReferenceItem:
+@attrs.frozen(kw_only=True, repr=False)
+class ReferenceItem(ShortRepr):
     """A place in a video that an answer rests on.
 
     Attributes:
@@ -244,8 +246,8 @@ class ReferenceItem:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Reference:
+@attrs.frozen(kw_only=True, repr=False)
+class Reference(ShortRepr):
     """A video that an answer rests on, with the places in it. duration in seconds."""
 
     video_no: str | None
@@ -254,8 +256,8 @@ class Reference:
     items: tuple[ReferenceItem, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Thinking:
+@attrs.frozen(kw_only=True, repr=False)
+class Thinking(ShortRepr):
     """A step of the language model's work."""
 
     title: str | None
@@ -263,8 +265,8 @@ class Thinking:
     references: tuple[Reference, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class ChatAnswer:
+@attrs.frozen(kw_only=True, repr=False)
+class ChatAnswer(ShortRepr):
     """A whole answer.
 
     Attributes:
@@ -280,8 +282,8 @@ class ChatAnswer:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ThinkingEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class ThinkingEvent(ShortRepr):
     """A step of the language model's work."""
 
     title: str | None
@@ -290,8 +292,8 @@ class ThinkingEvent:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ReferenceEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class ReferenceEvent(ShortRepr):
     """What the answer rests on."""
 
     references: tuple[Reference, ...]
@@ -299,8 +301,8 @@ class ReferenceEvent:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ContentEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class ContentEvent(ShortRepr):
     """A piece of the answer; join the pieces as they come."""
 
     text: str
@@ -308,8 +310,8 @@ class ContentEvent:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class UnknownEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class UnknownEvent(ShortRepr):
     """An event of a type that this release does not know; see raw."""
 
     type: str | None
@@ -319,16 +321,16 @@ class UnknownEvent:
 ChatEvent = ThinkingEvent | ReferenceEvent | ContentEvent | UnknownEvent
 
 
-@attrs.frozen(kw_only=True)
-class Session:
+@attrs.frozen(kw_only=True, repr=False)
+class Session(ShortRepr):
     """A conversation in a list."""
 
     session_id: str
     title: str | None
 
 
-@attrs.frozen(kw_only=True)
-class Message:
+@attrs.frozen(kw_only=True, repr=False)
+class Message(ShortRepr):
     """A message of a conversation; role is user or assistant, or None where it is not told."""
 
     role: str | None
@@ -337,8 +339,8 @@ class Message:
     references: tuple[Reference, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class SessionDetail:
+@attrs.frozen(kw_only=True, repr=False)
+class SessionDetail(ShortRepr):
     """A conversation with its messages, oldest first."""
 
     session_id: str
@@ -347,8 +349,8 @@ class SessionDetail:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class LegacyFolder:
+@attrs.frozen(kw_only=True, repr=False)
+class LegacyFolder(ShortRepr):
     """A folder as v1.1 lists it.
 
     Attributes:
@@ -366,8 +368,8 @@ class LegacyFolder:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class AccessTokens:
+@attrs.frozen(kw_only=True, repr=False)
+class AccessTokens(ShortRepr):
     """Tokens of v1.0. They are secrets: in no repr.
 
     Attributes:
@@ -385,16 +387,16 @@ class AccessTokens:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ChatTurn:
+@attrs.frozen(kw_only=True, repr=False)
+class ChatTurn(ShortRepr):
     """An earlier question (user) and its answer (robot), in the words of v1.0, whose clients carry what was said."""
 
     user: str
     robot: str
 
 
-@attrs.frozen(kw_only=True)
-class Fragment:
+@attrs.frozen(kw_only=True, repr=False)
+class Fragment(ShortRepr):
     """A stretch of a video that fits a question. The service promises no member: any of them may be None.
 
     Attributes:
@@ -413,16 +415,16 @@ class Fragment:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class TranscriptionTask:
+@attrs.frozen(kw_only=True, repr=False)
+class TranscriptionTask(ShortRepr):
     """A transcription of v1.0 that was begun: task_no is its id for later calls and in the callback."""
 
     task_no: str
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class MaviTranscription:
+@attrs.frozen(kw_only=True, repr=False)
+class MaviTranscription(ShortRepr):
     """A transcription of v1.0, finished or not.
 
     Attributes:
@@ -445,8 +447,8 @@ class MaviTranscription:
         return self.status in FINISHED
 
 
-@attrs.frozen(kw_only=True)
-class Person:
+@attrs.frozen(kw_only=True, repr=False)
+class Person(ShortRepr):
     """Somebody to recognise in a video.
 
     Attributes:
@@ -458,16 +460,16 @@ class Person:
     url: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class CaptionTask:
+@attrs.frozen(kw_only=True, repr=False)
+class CaptionTask(ShortRepr):
     """A description that was begun. Its callback repeats the id, and is the one way to the result."""
 
     task_id: str
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Caption:
+@attrs.frozen(kw_only=True, repr=False)
+class Caption(ShortRepr):
     """What a model saw in a video or in pictures. The tokens are those of the language model.
 
     `raw` is the whole answer: it also tells how long the model and the upload took, under names that no source shows.
@@ -480,8 +482,8 @@ class Caption:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class DownloadedFile:
+@attrs.frozen(kw_only=True, repr=False)
+class DownloadedFile(ShortRepr):
     """A file that is complete on disk.
 
     Attributes:
@@ -494,8 +496,8 @@ class DownloadedFile:
     digest: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class PublicVideo:
+@attrs.frozen(kw_only=True, repr=False)
+class PublicVideo(ShortRepr):
     """A post in the library that all accounts share. What is not told is None: a recording lacks all counters.
 
     Attributes:
@@ -528,24 +530,24 @@ class PublicVideo:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ImportTask:
+@attrs.frozen(kw_only=True, repr=False)
+class ImportTask(ShortRepr):
     """An import that was begun. task_id: for `client.imports.wait` and `client.imports.status`."""
 
     task_id: str
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class HashtagImportTask:
+@attrs.frozen(kw_only=True, repr=False)
+class HashtagImportTask(ShortRepr):
     """An import of hashtags that was begun. task_id: None where the service gives none, as one page shows it."""
 
     task_id: str | None
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class ImportProgress:
+@attrs.frozen(kw_only=True, repr=False)
+class ImportProgress(ShortRepr):
     """The videos that an import has brought so far. The service tells no state of the import itself.
 
     Attributes:
@@ -569,8 +571,8 @@ class ImportProgress:
         return tuple(video for video in self.videos if video.is_failed)
 
 
-@attrs.frozen(kw_only=True)
-class UploadedImage:
+@attrs.frozen(kw_only=True, repr=False)
+class UploadedImage(ShortRepr):
     """An image that was accepted. Every example shows its id alone; a table promises the rest.
 
     Attributes:
@@ -586,8 +588,8 @@ class UploadedImage:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Image:
+@attrs.frozen(kw_only=True, repr=False)
+class Image(ShortRepr):
     """An image of the private image library in a list. No source describes the list: most members may be None.
 
     Attributes:
@@ -612,8 +614,8 @@ class Image:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class FrameHit:
+@attrs.frozen(kw_only=True, repr=False)
+class FrameHit(ShortRepr):
     """A frame of a video that looks like the image that was sent.
 
     Attributes:
@@ -638,8 +640,8 @@ class FrameHit:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Folder:
+@attrs.frozen(kw_only=True, repr=False)
+class Folder(ShortRepr):
     """A folder of the account. folder_id: -1 is the default folder, -2 the read-only one of the old API."""
 
     folder_id: int
@@ -647,16 +649,16 @@ class Folder:
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class MemoryEntry:
+@attrs.frozen(kw_only=True, repr=False)
+class MemoryEntry(ShortRepr):
     """A text to remember. role: whose words these are, any name."""
 
     role: str
     content: str
 
 
-@attrs.frozen(kw_only=True)
-class UnspecifiedAnswer:
+@attrs.frozen(kw_only=True, repr=False)
+class UnspecifiedAnswer(ShortRepr):
     """A success whose content no source shows. data: any JSON, as it came."""
 
     data: object

@@ -23,20 +23,33 @@ def text(value: str | Unset | None) -> str | None:
 
 
 def integer(value: int | str | Unset | None) -> int | None:
-    """A 64-bit integer that comes as number or as decimal text."""
+    """An integer that comes as number or as decimal text."""
     if isinstance(value, Unset) or value is None or value == NULL:
         return None
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise TypeError(f"{value!r} is no integer")
+    if isinstance(value, str) and not (value.isascii() and value.removeprefix("-").isdecimal()):
+        # int() also takes "1_000", blanks, and the digits of every script.
+        raise ValueError(f"{value[:40]!r} is no integer")
     return int(value)
 
 
 def count(value: int | str) -> int:
-    """An integer that must be there."""
-    number = integer(value)
-    if number is None:
-        raise ValueError(f"{value!r} is no integer")
-    return number
+    """A number of things, which must be there."""
+    found = integer(value)
+    if found is None or found < 0:
+        raise ValueError(f"{value!r} is no number of things")
+    return found
+
+
+def number(value: float | Unset | None) -> float | None:
+    """A finite number: JSON can spell one that is beyond all floats."""
+    if isinstance(value, Unset) or value is None:
+        return None
+    found = float(value)
+    if found - found:  # not 0 for infinity
+        raise ValueError(f"{value!r} is no finite number")
+    return found
 
 
 def seconds(value: float | str | Unset | None) -> float | None:
@@ -45,15 +58,19 @@ def seconds(value: float | str | Unset | None) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, float | int | str):
         raise TypeError(f"{value!r} is no number of seconds")
-    return float(value)
+    found = float(value)
+    # Infinity and NaN less themselves are not 0: the fastest way to tell, and a transcript has thousands of times.
+    if found - found or (isinstance(value, str) and "_" in value):
+        raise ValueError(f"{value!r} is no number of seconds")
+    return found
 
 
 def position(value: float | str) -> float:
     """A position in seconds that must be there."""
-    number = seconds(value)
-    if number is None:
+    found = seconds(value)
+    if found is None:
         raise ValueError(f"{value!r} is no number of seconds")
-    return number
+    return found
 
 
 def moment(value: int | str | Unset | None) -> datetime | None:

@@ -60,7 +60,7 @@ def test_what_events_tell() -> None:
     assert indexed == webhooks.ImportCallback(
         task_id="t", status=webhooks.ImportStatus("INDEXING_SUCCEEDED"), video_no="VI1", message="done"
     )
-    caption = '{"status":0,"task_id":"t","data":{"text":"a cat","token":{"input":1,"output":"2","total":3}}}'
+    caption = '{"status":0,"task_id":"t","data":{"text":"a cat","token":{"input":1,"output":2,"total":3}}}'
     assert webhooks.parse(caption) == webhooks.CaptionCallback(
         status=0, task_id="t", text="a cat", input_tokens=1, output_tokens=2
     )

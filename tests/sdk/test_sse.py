@@ -14,7 +14,7 @@ from memories_ai._sse import SSEDecoder
 
 def decode(*chunks: bytes) -> list[str]:
     decoder = SSEDecoder()
-    events = [event for chunk in chunks for event in decoder.feed(chunk)]
+    events = [event.data for chunk in chunks for event in decoder.feed(chunk)]
     decoder.finish()
     return events
 
@@ -45,13 +45,13 @@ def test_an_event_without_its_blank_line_is_not_delivered() -> None:
     decoder = SSEDecoder()
     assert list(decoder.feed(b"data:half")) == []
     decoder.finish()
-    assert list(decoder.feed(b"\n\n")) == ["half"]
+    assert [event.data for event in decoder.feed(b"\n\n")] == ["half"]
 
 
 def test_cr_ends_a_line_without_waiting_for_lf() -> None:
     decoder = SSEDecoder()
-    assert list(decoder.feed(b"data:now\r\r")) == ["now"]
-    assert list(decoder.feed(b"\ndata:next\n\n")) == ["next"]
+    assert [event.data for event in decoder.feed(b"data:now\r\r")] == ["now"]
+    assert [event.data for event in decoder.feed(b"\ndata:next\n\n")] == ["next"]
 
 
 @given(cuts=st.sets(st.integers(1, 60)), end=st.sampled_from(["\n", "\r", "\r\n"]))

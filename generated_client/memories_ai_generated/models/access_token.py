@@ -62,15 +62,15 @@ class AccessToken:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "AccessToken")
-        access_token = pop_required(d, "accessToken", "AccessToken")
+        access_token = pop_required(d, "accessToken", "AccessToken", str)
 
-        type_ = pop_required(d, "type", "AccessToken")
+        type_ = pop_required(d, "type", "AccessToken", str)
 
-        expires_in = pop_required(d, "expiresIn", "AccessToken")
+        expires_in = pop_required(d, "expiresIn", "AccessToken", int)
 
-        refresh_token = pop_required(d, "refreshToken", "AccessToken")
+        refresh_token = pop_required(d, "refreshToken", "AccessToken", str)
 
-        refresh_expires_in = pop_required(d, "refreshExpiresIn", "AccessToken")
+        refresh_expires_in = pop_required(d, "refreshExpiresIn", "AccessToken", int)
 
         access_token = cls(
             access_token=access_token,

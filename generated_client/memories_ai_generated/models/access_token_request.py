@@ -47,9 +47,9 @@ class AccessTokenRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "AccessTokenRequest")
-        client_id = pop_required(d, "clientId", "AccessTokenRequest")
+        client_id = pop_required(d, "clientId", "AccessTokenRequest", str)
 
-        code = pop_required(d, "code", "AccessTokenRequest")
+        code = pop_required(d, "code", "AccessTokenRequest", str)
 
         access_token_request = cls(
             client_id=client_id,

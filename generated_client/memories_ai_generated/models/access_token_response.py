@@ -74,13 +74,13 @@ class AccessTokenResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "AccessTokenResponse")
+        msg = pop_required(d, "msg", "AccessTokenResponse", str)
 
         data = AccessToken.from_dict(pop_required(d, "data", "AccessTokenResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "AccessTokenResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "AccessTokenResponse", bool)
 
         access_token_response = cls(
             code=code,

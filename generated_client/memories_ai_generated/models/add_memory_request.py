@@ -94,15 +94,15 @@ class AddMemoryRequest:
 
             memories.append(memories_item)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "AddMemoryRequest", str)
 
-        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags"), "tags"))
+        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags", "AddMemoryRequest"), "tags", kind=str))
 
-        latitude = pop_optional(d, "latitude")
+        latitude = pop_optional(d, "latitude", "AddMemoryRequest", str)
 
-        longitude = pop_optional(d, "longitude")
+        longitude = pop_optional(d, "longitude", "AddMemoryRequest", str)
 
-        _memories_at = pop_optional(d, "memories_at")
+        _memories_at = pop_optional(d, "memories_at", "AddMemoryRequest")
         memories_at: datetime.datetime | Unset
         if isinstance(_memories_at, Unset):
             memories_at = UNSET

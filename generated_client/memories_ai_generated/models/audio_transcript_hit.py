@@ -81,7 +81,7 @@ class AudioTranscriptHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "AudioTranscriptHit")
-        video_no = pop_required(d, "videoNo", "AudioTranscriptHit")
+        video_no = pop_required(d, "videoNo", "AudioTranscriptHit", str)
 
         def _parse_video_name(data: object) -> None | str:
             if data is None:

@@ -75,9 +75,9 @@ class AudioTranscriptPage:
 
             videos.append(videos_item)
 
-        current_page = pop_required(d, "current_page", "AudioTranscriptPage")
+        current_page = pop_required(d, "current_page", "AudioTranscriptPage", int)
 
-        page_size = pop_required(d, "page_size", "AudioTranscriptPage")
+        page_size = pop_required(d, "page_size", "AudioTranscriptPage", int)
 
         def _parse_total_count(data: object) -> int | str:
             if isinstance(data, str | int) and not isinstance(data, bool):

@@ -75,13 +75,13 @@ class AudioTranscriptSearchResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "AudioTranscriptSearchResponse")
+        msg = pop_required(d, "msg", "AudioTranscriptSearchResponse", str)
 
         data = AudioTranscriptPage.from_dict(pop_required(d, "data", "AudioTranscriptSearchResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "AudioTranscriptSearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "AudioTranscriptSearchResponse", bool)
 
         audio_transcript_search_response = cls(
             code=code,

@@ -52,11 +52,11 @@ class AuthorizationCodePush:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "AuthorizationCodePush")
-        code = pop_required(d, "code", "AuthorizationCodePush")
+        code = pop_required(d, "code", "AuthorizationCodePush", str)
 
-        client_id = pop_required(d, "clientId", "AuthorizationCodePush")
+        client_id = pop_required(d, "clientId", "AuthorizationCodePush", str)
 
-        state = pop_required(d, "state", "AuthorizationCodePush")
+        state = pop_required(d, "state", "AuthorizationCodePush", str)
 
         authorization_code_push = cls(
             code=code,

@@ -59,9 +59,9 @@ class BareAudioTranscriptHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "BareAudioTranscriptHit")
-        id = pop_required(d, "id", "BareAudioTranscriptHit")
+        id = pop_required(d, "id", "BareAudioTranscriptHit", str)
 
-        audio_id = pop_required(d, "audio_id", "BareAudioTranscriptHit")
+        audio_id = pop_required(d, "audio_id", "BareAudioTranscriptHit", str)
 
         def _parse_snippet(data: object) -> None | str:
             if data is None:

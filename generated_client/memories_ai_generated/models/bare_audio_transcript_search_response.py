@@ -73,11 +73,11 @@ class BareAudioTranscriptSearchResponse:
 
             results.append(results_item)
 
-        page = pop_required(d, "page", "BareAudioTranscriptSearchResponse")
+        page = pop_required(d, "page", "BareAudioTranscriptSearchResponse", int)
 
-        page_size = pop_required(d, "page_size", "BareAudioTranscriptSearchResponse")
+        page_size = pop_required(d, "page_size", "BareAudioTranscriptSearchResponse", int)
 
-        total = pop_required(d, "total", "BareAudioTranscriptSearchResponse")
+        total = pop_required(d, "total", "BareAudioTranscriptSearchResponse", int)
 
         bare_audio_transcript_search_response = cls(
             results=results,

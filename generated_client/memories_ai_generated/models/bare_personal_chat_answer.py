@@ -58,9 +58,9 @@ class BarePersonalChatAnswer:
         from ..models.personal_chat_metadata import PersonalChatMetadata  # noqa: PLC0415
 
         d = as_object(src_dict, "BarePersonalChatAnswer")
-        session_id = pop_required(d, "session_id", "BarePersonalChatAnswer")
+        session_id = pop_required(d, "session_id", "BarePersonalChatAnswer", str)
 
-        response = pop_required(d, "response", "BarePersonalChatAnswer")
+        response = pop_required(d, "response", "BarePersonalChatAnswer", str)
 
         metadata = PersonalChatMetadata.from_dict(pop_required(d, "metadata", "BarePersonalChatAnswer"))
 

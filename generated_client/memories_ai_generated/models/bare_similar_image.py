@@ -64,7 +64,7 @@ class BareSimilarImage:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "BareSimilarImage")
-        id = pop_required(d, "id", "BareSimilarImage")
+        id = pop_required(d, "id", "BareSimilarImage", str)
 
         def _parse_image_url(data: object) -> None | str:
             if data is None:

@@ -63,7 +63,7 @@ class BareSimilarImagesResponse:
 
             results.append(results_item)
 
-        total = pop_required(d, "total", "BareSimilarImagesResponse")
+        total = pop_required(d, "total", "BareSimilarImagesResponse", int)
 
         bare_similar_images_response = cls(
             results=results,

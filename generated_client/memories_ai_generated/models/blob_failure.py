@@ -74,13 +74,13 @@ class BlobFailure:
 
         code = _parse_code(pop_required(d, "code", "BlobFailure"))
 
-        msg = pop_required(d, "msg", "BlobFailure")
+        msg = pop_required(d, "msg", "BlobFailure", str)
 
         data = d.pop("data", UNSET)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "BlobFailure", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "BlobFailure", bool)
 
         blob_failure = cls(
             code=code,

@@ -53,7 +53,7 @@ class Caption:
         from ..models.caption_tokens import CaptionTokens  # noqa: PLC0415
 
         d = as_object(src_dict, "Caption")
-        text = pop_required(d, "text", "Caption")
+        text = pop_required(d, "text", "Caption", str)
 
         token = CaptionTokens.from_dict(pop_required(d, "token", "Caption"))
 

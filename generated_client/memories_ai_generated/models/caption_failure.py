@@ -75,13 +75,13 @@ class CaptionFailure:
 
         code = _parse_code(pop_required(d, "code", "CaptionFailure"))
 
-        msg = pop_required(d, "msg", "CaptionFailure")
+        msg = pop_required(d, "msg", "CaptionFailure", str)
 
         data = d.pop("data", UNSET)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "CaptionFailure", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "CaptionFailure", bool)
 
         caption_failure = cls(
             code=code,

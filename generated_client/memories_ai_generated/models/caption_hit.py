@@ -113,7 +113,7 @@ class CaptionHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionHit")
-        video_no = pop_required(d, "video_no", "CaptionHit")
+        video_no = pop_required(d, "video_no", "CaptionHit", str)
 
         def _parse_text(data: object) -> None | str:
             if data is None:
@@ -159,7 +159,7 @@ class CaptionHit:
             if isinstance(data, Unset):
                 return data
             if isinstance(data, list):
-                vector_type_0 = cast(list[float], as_list(data, "vector_type_0"))
+                vector_type_0 = cast(list[float], as_list(data, "vector_type_0", kind=float))
 
                 return vector_type_0
             raise ValueError(f"vector fits no variant of list[float] | None | Unset: got {type(data).__name__}")

@@ -86,20 +86,20 @@ class CaptionImageBase64Request:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionImageBase64Request")
-        user_prompt = pop_required(d, "user_prompt", "CaptionImageBase64Request")
+        user_prompt = pop_required(d, "user_prompt", "CaptionImageBase64Request", str)
 
-        image_base64 = pop_optional(d, "image_base64")
+        image_base64 = pop_optional(d, "image_base64", "CaptionImageBase64Request", str)
 
-        _img_type = pop_optional(d, "img_type")
+        _img_type = pop_optional(d, "img_type", "CaptionImageBase64Request")
         img_type: ImageType | Unset
         if isinstance(_img_type, Unset):
             img_type = UNSET
         else:
             img_type = ImageType(_img_type)
 
-        system_prompt = pop_optional(d, "system_prompt")
+        system_prompt = pop_optional(d, "system_prompt", "CaptionImageBase64Request", str)
 
-        thinking = pop_optional(d, "thinking")
+        thinking = pop_optional(d, "thinking", "CaptionImageBase64Request", bool)
 
         def _parse_reasoning_effort(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -108,9 +108,9 @@ class CaptionImageBase64Request:
                 return data
             raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort", "CaptionImageBase64Request"))
 
-        qa = pop_optional(d, "qa")
+        qa = pop_optional(d, "qa", "CaptionImageBase64Request", bool)
 
         caption_image_base_64_request = cls(
             user_prompt=user_prompt,

@@ -92,26 +92,26 @@ class CaptionImageRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionImageRequest")
-        user_prompt = pop_required(d, "user_prompt", "CaptionImageRequest")
+        user_prompt = pop_required(d, "user_prompt", "CaptionImageRequest", str)
 
         def _parse_url(data: object) -> list[str] | str | Unset:
             if isinstance(data, Unset):
                 return data
             if isinstance(data, list):
-                url_type_1 = cast(list[str], as_list(data, "url_type_1"))
+                url_type_1 = cast(list[str], as_list(data, "url_type_1", kind=str))
 
                 return url_type_1
             if isinstance(data, str):
                 return data
             raise ValueError(f"url fits no variant of list[str] | str | Unset: got {type(data).__name__}")
 
-        url = _parse_url(pop_optional(d, "url"))
+        url = _parse_url(pop_optional(d, "url", "CaptionImageRequest"))
 
-        urls = cast(list[str] | Unset, as_list(pop_optional(d, "urls"), "urls"))
+        urls = cast(list[str] | Unset, as_list(pop_optional(d, "urls", "CaptionImageRequest"), "urls", kind=str))
 
-        system_prompt = pop_optional(d, "system_prompt")
+        system_prompt = pop_optional(d, "system_prompt", "CaptionImageRequest", str)
 
-        thinking = pop_optional(d, "thinking")
+        thinking = pop_optional(d, "thinking", "CaptionImageRequest", bool)
 
         def _parse_reasoning_effort(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -120,9 +120,9 @@ class CaptionImageRequest:
                 return data
             raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort", "CaptionImageRequest"))
 
-        qa = pop_optional(d, "qa")
+        qa = pop_optional(d, "qa", "CaptionImageRequest", bool)
 
         caption_image_request = cls(
             user_prompt=user_prompt,

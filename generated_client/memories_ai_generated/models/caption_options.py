@@ -93,13 +93,13 @@ class CaptionOptions:
         from ..models.person import Person  # noqa: PLC0415
 
         d = as_object(src_dict, "CaptionOptions")
-        user_prompt = pop_required(d, "user_prompt", "CaptionOptions")
+        user_prompt = pop_required(d, "user_prompt", "CaptionOptions", str)
 
-        system_prompt = pop_required(d, "system_prompt", "CaptionOptions")
+        system_prompt = pop_required(d, "system_prompt", "CaptionOptions", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "CaptionOptions", str)
 
-        _persons = pop_optional(d, "persons")
+        _persons = pop_optional(d, "persons", "CaptionOptions")
         persons: list[Person] | Unset = UNSET
         if _persons is not UNSET:
             persons = []
@@ -108,7 +108,7 @@ class CaptionOptions:
 
                 persons.append(componentsschemas_persons_item)
 
-        thinking = pop_optional(d, "thinking")
+        thinking = pop_optional(d, "thinking", "CaptionOptions", bool)
 
         def _parse_reasoning_effort(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -117,9 +117,9 @@ class CaptionOptions:
                 return data
             raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort", "CaptionOptions"))
 
-        qa = pop_optional(d, "qa")
+        qa = pop_optional(d, "qa", "CaptionOptions", bool)
 
         caption_options = cls(
             user_prompt=user_prompt,

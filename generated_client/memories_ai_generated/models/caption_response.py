@@ -62,7 +62,7 @@ class CaptionResponse:
         if code != 0:
             raise ValueError(f"code must match const 0, got '{code}'")
 
-        msg = pop_required(d, "msg", "CaptionResponse")
+        msg = pop_required(d, "msg", "CaptionResponse", str)
 
         data = Caption.from_dict(pop_required(d, "data", "CaptionResponse"))
 

@@ -42,7 +42,7 @@ class CaptionTask:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionTask")
-        task_id = pop_required(d, "task_id", "CaptionTask")
+        task_id = pop_required(d, "task_id", "CaptionTask", str)
 
         caption_task = cls(
             task_id=task_id,

@@ -62,7 +62,7 @@ class CaptionTaskResponse:
         if code != 0:
             raise ValueError(f"code must match const 0, got '{code}'")
 
-        msg = pop_required(d, "msg", "CaptionTaskResponse")
+        msg = pop_required(d, "msg", "CaptionTaskResponse", str)
 
         data = CaptionTask.from_dict(pop_required(d, "data", "CaptionTaskResponse"))
 

@@ -52,11 +52,11 @@ class CaptionTokens:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionTokens")
-        input_ = pop_required(d, "input", "CaptionTokens")
+        input_ = pop_required(d, "input", "CaptionTokens", int)
 
-        output = pop_required(d, "output", "CaptionTokens")
+        output = pop_required(d, "output", "CaptionTokens", int)
 
-        total = pop_required(d, "total", "CaptionTokens")
+        total = pop_required(d, "total", "CaptionTokens", int)
 
         caption_tokens = cls(
             input_=input_,

@@ -95,7 +95,7 @@ class CaptionVideoForm:
 
         files = File(payload=BytesIO(pop_required(d, "files", "CaptionVideoForm")))
 
-        _file = pop_optional(d, "file")
+        _file = pop_optional(d, "file", "CaptionVideoForm")
         file: list[File] | Unset = UNSET
         if _file is not UNSET:
             file = []

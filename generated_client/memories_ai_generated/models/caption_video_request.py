@@ -99,15 +99,15 @@ class CaptionVideoRequest:
         from ..models.person import Person  # noqa: PLC0415
 
         d = as_object(src_dict, "CaptionVideoRequest")
-        video_url = pop_required(d, "video_url", "CaptionVideoRequest")
+        video_url = pop_required(d, "video_url", "CaptionVideoRequest", str)
 
-        user_prompt = pop_required(d, "user_prompt", "CaptionVideoRequest")
+        user_prompt = pop_required(d, "user_prompt", "CaptionVideoRequest", str)
 
-        system_prompt = pop_required(d, "system_prompt", "CaptionVideoRequest")
+        system_prompt = pop_required(d, "system_prompt", "CaptionVideoRequest", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "CaptionVideoRequest", str)
 
-        _persons = pop_optional(d, "persons")
+        _persons = pop_optional(d, "persons", "CaptionVideoRequest")
         persons: list[Person] | Unset = UNSET
         if _persons is not UNSET:
             persons = []
@@ -116,7 +116,7 @@ class CaptionVideoRequest:
 
                 persons.append(componentsschemas_persons_item)
 
-        thinking = pop_optional(d, "thinking")
+        thinking = pop_optional(d, "thinking", "CaptionVideoRequest", bool)
 
         def _parse_reasoning_effort(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -125,9 +125,9 @@ class CaptionVideoRequest:
                 return data
             raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort", "CaptionVideoRequest"))
 
-        qa = pop_optional(d, "qa")
+        qa = pop_optional(d, "qa", "CaptionVideoRequest", bool)
 
         caption_video_request = cls(
             video_url=video_url,

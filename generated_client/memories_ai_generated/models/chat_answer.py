@@ -97,9 +97,9 @@ class ChatAnswer:
         from ..models.thinking import Thinking  # noqa: PLC0415
 
         d = as_object(src_dict, "ChatAnswer")
-        role = pop_required(d, "role", "ChatAnswer")
+        role = pop_required(d, "role", "ChatAnswer", str)
 
-        content = pop_required(d, "content", "ChatAnswer")
+        content = pop_required(d, "content", "ChatAnswer", str)
 
         def _parse_thinkings(data: object) -> list[Thinking] | None | Unset:
             if data is None:

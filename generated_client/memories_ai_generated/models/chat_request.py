@@ -65,9 +65,9 @@ class ChatRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ChatRequest")
-        video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "ChatRequest"), "video_nos"))
+        video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "ChatRequest"), "video_nos", kind=str))
 
-        prompt = pop_required(d, "prompt", "ChatRequest")
+        prompt = pop_required(d, "prompt", "ChatRequest", str)
 
         def _parse_session_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -76,9 +76,9 @@ class ChatRequest:
                 return data
             raise ValueError(f"session_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        session_id = _parse_session_id(pop_optional(d, "session_id"))
+        session_id = _parse_session_id(pop_optional(d, "session_id", "ChatRequest"))
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ChatRequest", str)
 
         chat_request = cls(
             video_nos=video_nos,

@@ -85,7 +85,7 @@ class ChatResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ChatResponse")
+        msg = pop_required(d, "msg", "ChatResponse", str)
 
         data = ChatAnswer.from_dict(pop_required(d, "data", "ChatResponse"))
 
@@ -100,9 +100,9 @@ class ChatResponse:
 
         session_id = _parse_session_id(d.pop("session_id", UNSET))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ChatResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ChatResponse", bool)
 
         chat_response = cls(
             code=code,

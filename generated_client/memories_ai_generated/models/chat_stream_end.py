@@ -53,7 +53,7 @@ class ChatStreamEnd:
         if code != "SUCCESS":
             raise ValueError(f"code must match const 'SUCCESS', got '{code}'")
 
-        data = pop_required(d, "data", "ChatStreamEnd")
+        data = pop_required(d, "data", "ChatStreamEnd", str)
 
         chat_stream_end = cls(
             code=code,

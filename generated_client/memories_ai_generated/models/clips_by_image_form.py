@@ -88,11 +88,11 @@ class ClipsByImageForm:
         d = as_object(src_dict, "ClipsByImageForm")
         file = File(payload=BytesIO(pop_required(d, "file", "ClipsByImageForm")))
 
-        video_no = pop_required(d, "video_no", "ClipsByImageForm")
+        video_no = pop_required(d, "video_no", "ClipsByImageForm", str)
 
-        prompt = pop_required(d, "prompt", "ClipsByImageForm")
+        prompt = pop_required(d, "prompt", "ClipsByImageForm", str)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ClipsByImageForm", str)
 
         clips_by_image_form = cls(
             file=file,

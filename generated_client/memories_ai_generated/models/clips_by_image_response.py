@@ -77,7 +77,7 @@ class ClipsByImageResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ClipsByImageResponse")
+        msg = pop_required(d, "msg", "ClipsByImageResponse", str)
 
         data = []
         _data = as_list(pop_required(d, "data", "ClipsByImageResponse"), "data", nullable=True)
@@ -86,9 +86,9 @@ class ClipsByImageResponse:
 
             data.append(data_item)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ClipsByImageResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ClipsByImageResponse", bool)
 
         clips_by_image_response = cls(
             code=code,

@@ -67,9 +67,9 @@ class ContentEvent:
         if type_ != "content":
             raise ValueError(f"type must match const 'content', got '{type_}'")
 
-        content = pop_required(d, "content", "ContentEvent")
+        content = pop_required(d, "content", "ContentEvent", str)
 
-        role = pop_optional(d, "role")
+        role = pop_optional(d, "role", "ContentEvent", str)
 
         def _parse_session_id(data: object) -> None | str | Unset:
             if data is None:

@@ -42,7 +42,7 @@ class CreateFolderForm:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CreateFolderForm")
-        name = pop_required(d, "name", "CreateFolderForm")
+        name = pop_required(d, "name", "CreateFolderForm", str)
 
         create_folder_form = cls(
             name=name,

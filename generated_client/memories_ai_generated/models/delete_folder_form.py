@@ -42,7 +42,7 @@ class DeleteFolderForm:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "DeleteFolderForm")
-        folder_id = pop_required(d, "folder_id", "DeleteFolderForm")
+        folder_id = pop_required(d, "folder_id", "DeleteFolderForm", int)
 
         delete_folder_form = cls(
             folder_id=folder_id,

@@ -49,9 +49,9 @@ class DownloadRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "DownloadRequest")
-        video_no = pop_required(d, "video_no", "DownloadRequest")
+        video_no = pop_required(d, "video_no", "DownloadRequest", str)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "DownloadRequest", str)
 
         download_request = cls(
             video_no=video_no,

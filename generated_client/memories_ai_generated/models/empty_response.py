@@ -68,13 +68,13 @@ class EmptyResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "EmptyResponse")
+        msg = pop_required(d, "msg", "EmptyResponse", str)
 
         data = pop_required(d, "data", "EmptyResponse", nullable=True)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "EmptyResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "EmptyResponse", bool)
 
         empty_response = cls(
             code=code,

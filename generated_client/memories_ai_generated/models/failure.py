@@ -67,15 +67,15 @@ class Failure:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "Failure")
-        code = pop_required(d, "code", "Failure")
+        code = pop_required(d, "code", "Failure", str)
 
-        msg = pop_required(d, "msg", "Failure")
+        msg = pop_required(d, "msg", "Failure", str)
 
         data = d.pop("data", UNSET)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "Failure", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "Failure", bool)
 
         failure = cls(
             code=code,

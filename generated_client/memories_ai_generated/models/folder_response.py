@@ -74,13 +74,13 @@ class FolderResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "FolderResponse")
+        msg = pop_required(d, "msg", "FolderResponse", str)
 
         data = Folder.from_dict(pop_required(d, "data", "FolderResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "FolderResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "FolderResponse", bool)
 
         folder_response = cls(
             code=code,

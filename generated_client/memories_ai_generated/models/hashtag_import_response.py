@@ -74,13 +74,13 @@ class HashtagImportResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "HashtagImportResponse")
+        msg = pop_required(d, "msg", "HashtagImportResponse", str)
 
         data = HashtagImportTask.from_dict(pop_required(d, "data", "HashtagImportResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "HashtagImportResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "HashtagImportResponse", bool)
 
         hashtag_import_response = cls(
             code=code,

@@ -40,7 +40,7 @@ class HashtagImportTask:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "HashtagImportTask")
-        task_id = pop_optional(d, "taskId")
+        task_id = pop_optional(d, "taskId", "HashtagImportTask", str)
 
         hashtag_import_task = cls(
             task_id=task_id,

@@ -71,11 +71,11 @@ class ImageCaptionOptions:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImageCaptionOptions")
-        user_prompt = pop_required(d, "user_prompt", "ImageCaptionOptions")
+        user_prompt = pop_required(d, "user_prompt", "ImageCaptionOptions", str)
 
-        system_prompt = pop_optional(d, "system_prompt")
+        system_prompt = pop_optional(d, "system_prompt", "ImageCaptionOptions", str)
 
-        thinking = pop_optional(d, "thinking")
+        thinking = pop_optional(d, "thinking", "ImageCaptionOptions", bool)
 
         def _parse_reasoning_effort(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -84,9 +84,9 @@ class ImageCaptionOptions:
                 return data
             raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort"))
+        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort", "ImageCaptionOptions"))
 
-        qa = pop_optional(d, "qa")
+        qa = pop_optional(d, "qa", "ImageCaptionOptions", bool)
 
         image_caption_options = cls(
             user_prompt=user_prompt,

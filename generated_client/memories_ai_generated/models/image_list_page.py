@@ -75,9 +75,9 @@ class ImageListPage:
 
             images.append(images_item)
 
-        current_page = pop_required(d, "current_page", "ImageListPage")
+        current_page = pop_required(d, "current_page", "ImageListPage", int)
 
-        page_size = pop_required(d, "page_size", "ImageListPage")
+        page_size = pop_required(d, "page_size", "ImageListPage", int)
 
         def _parse_total_count(data: object) -> int | str:
             if isinstance(data, str | int) and not isinstance(data, bool):

@@ -75,9 +75,9 @@ class ImagePage:
 
             item.append(item_item)
 
-        current_page = pop_required(d, "current_page", "ImagePage")
+        current_page = pop_required(d, "current_page", "ImagePage", int)
 
-        page_size = pop_required(d, "page_size", "ImagePage")
+        page_size = pop_required(d, "page_size", "ImagePage", int)
 
         def _parse_total_count(data: object) -> int | str:
             if isinstance(data, str | int) and not isinstance(data, bool):

@@ -76,11 +76,11 @@ class ImportCallback:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportCallback")
-        task_id = pop_required(d, "taskId", "ImportCallback")
+        task_id = pop_required(d, "taskId", "ImportCallback", str)
 
         status = ImportStatus(pop_required(d, "status", "ImportCallback"))
 
-        video_id = pop_optional(d, "videoId")
+        video_id = pop_optional(d, "videoId", "ImportCallback", str)
 
         def _parse_video_no(data: object) -> None | str | Unset:
             if data is None:

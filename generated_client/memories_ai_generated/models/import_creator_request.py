@@ -80,11 +80,11 @@ class ImportCreatorRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportCreatorRequest")
-        username = pop_required(d, "username", "ImportCreatorRequest")
+        username = pop_required(d, "username", "ImportCreatorRequest", str)
 
-        scraper_cnt = pop_optional(d, "scraper_cnt")
+        scraper_cnt = pop_optional(d, "scraper_cnt", "ImportCreatorRequest", int)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ImportCreatorRequest", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -93,11 +93,11 @@ class ImportCreatorRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "ImportCreatorRequest"))
 
-        callback_url = pop_optional(d, "callback_url")
+        callback_url = pop_optional(d, "callback_url", "ImportCreatorRequest", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "ImportCreatorRequest", str)
 
         import_creator_request = cls(
             username=username,

@@ -81,11 +81,13 @@ class ImportHashtagRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportHashtagRequest")
-        hash_tags = cast(list[str], as_list(pop_required(d, "hash_tags", "ImportHashtagRequest"), "hash_tags"))
+        hash_tags = cast(
+            list[str], as_list(pop_required(d, "hash_tags", "ImportHashtagRequest"), "hash_tags", kind=str)
+        )
 
-        scraper_cnt = pop_optional(d, "scraper_cnt")
+        scraper_cnt = pop_optional(d, "scraper_cnt", "ImportHashtagRequest", int)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ImportHashtagRequest", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -94,11 +96,11 @@ class ImportHashtagRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "ImportHashtagRequest"))
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "ImportHashtagRequest", str)
 
-        callback_url = pop_optional(d, "callback_url")
+        callback_url = pop_optional(d, "callback_url", "ImportHashtagRequest", str)
 
         import_hashtag_request = cls(
             hash_tags=hash_tags,

@@ -94,11 +94,16 @@ class ImportPostUrlsRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportPostUrlsRequest")
-        video_urls = cast(list[str] | Unset, as_list(pop_optional(d, "video_urls"), "video_urls"))
+        video_urls = cast(
+            list[str] | Unset, as_list(pop_optional(d, "video_urls", "ImportPostUrlsRequest"), "video_urls", kind=str)
+        )
 
-        tiktok_post_urls = cast(list[str] | Unset, as_list(pop_optional(d, "tiktok_post_urls"), "tiktok_post_urls"))
+        tiktok_post_urls = cast(
+            list[str] | Unset,
+            as_list(pop_optional(d, "tiktok_post_urls", "ImportPostUrlsRequest"), "tiktok_post_urls", kind=str),
+        )
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ImportPostUrlsRequest", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -107,11 +112,11 @@ class ImportPostUrlsRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "ImportPostUrlsRequest"))
 
-        callback_url = pop_optional(d, "callback_url")
+        callback_url = pop_optional(d, "callback_url", "ImportPostUrlsRequest", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "ImportPostUrlsRequest", str)
 
         def _parse_quality(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -120,7 +125,7 @@ class ImportPostUrlsRequest:
                 return data
             raise ValueError(f"quality fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        quality = _parse_quality(pop_optional(d, "quality"))
+        quality = _parse_quality(pop_optional(d, "quality", "ImportPostUrlsRequest"))
 
         import_post_urls_request = cls(
             video_urls=video_urls,

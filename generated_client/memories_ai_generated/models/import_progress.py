@@ -70,7 +70,7 @@ class ImportProgress:
         from ..models.imported_video import ImportedVideo  # noqa: PLC0415
 
         d = as_object(src_dict, "ImportProgress")
-        _videos = pop_optional(d, "videos")
+        _videos = pop_optional(d, "videos", "ImportProgress")
         videos: list[ImportedVideo] | Unset = UNSET
         if _videos is not UNSET:
             videos = []
@@ -79,7 +79,9 @@ class ImportProgress:
 
                 videos.append(videos_item)
 
-        video_ids = cast(list[str] | Unset, as_list(pop_optional(d, "video_ids"), "video_ids"))
+        video_ids = cast(
+            list[str] | Unset, as_list(pop_optional(d, "video_ids", "ImportProgress"), "video_ids", kind=str)
+        )
 
         def _parse_task_id(data: object) -> None | str | Unset:
             if data is None:

@@ -61,13 +61,13 @@ class ImportPublicCreatorRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportPublicCreatorRequest")
-        username = pop_required(d, "username", "ImportPublicCreatorRequest")
+        username = pop_required(d, "username", "ImportPublicCreatorRequest", str)
 
-        scraper_cnt = pop_optional(d, "scraper_cnt")
+        scraper_cnt = pop_optional(d, "scraper_cnt", "ImportPublicCreatorRequest", int)
 
-        callback_url = pop_optional(d, "callback_url")
+        callback_url = pop_optional(d, "callback_url", "ImportPublicCreatorRequest", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "ImportPublicCreatorRequest", str)
 
         import_public_creator_request = cls(
             username=username,

@@ -54,11 +54,13 @@ class ImportPublicHashtagRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportPublicHashtagRequest")
-        hash_tags = cast(list[str], as_list(pop_required(d, "hash_tags", "ImportPublicHashtagRequest"), "hash_tags"))
+        hash_tags = cast(
+            list[str], as_list(pop_required(d, "hash_tags", "ImportPublicHashtagRequest"), "hash_tags", kind=str)
+        )
 
-        scraper_cnt = pop_optional(d, "scraper_cnt")
+        scraper_cnt = pop_optional(d, "scraper_cnt", "ImportPublicHashtagRequest", int)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ImportPublicHashtagRequest", str)
 
         import_public_hashtag_request = cls(
             hash_tags=hash_tags,

@@ -81,15 +81,21 @@ class ImportPublicPostUrlsRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportPublicPostUrlsRequest")
-        video_urls = cast(list[str] | Unset, as_list(pop_optional(d, "video_urls"), "video_urls"))
+        video_urls = cast(
+            list[str] | Unset,
+            as_list(pop_optional(d, "video_urls", "ImportPublicPostUrlsRequest"), "video_urls", kind=str),
+        )
 
-        tiktok_post_urls = cast(list[str] | Unset, as_list(pop_optional(d, "tiktok_post_urls"), "tiktok_post_urls"))
+        tiktok_post_urls = cast(
+            list[str] | Unset,
+            as_list(pop_optional(d, "tiktok_post_urls", "ImportPublicPostUrlsRequest"), "tiktok_post_urls", kind=str),
+        )
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ImportPublicPostUrlsRequest", str)
 
-        callback_url = pop_optional(d, "callback_url")
+        callback_url = pop_optional(d, "callback_url", "ImportPublicPostUrlsRequest", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "ImportPublicPostUrlsRequest", str)
 
         def _parse_quality(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -98,7 +104,7 @@ class ImportPublicPostUrlsRequest:
                 return data
             raise ValueError(f"quality fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        quality = _parse_quality(pop_optional(d, "quality"))
+        quality = _parse_quality(pop_optional(d, "quality", "ImportPublicPostUrlsRequest"))
 
         import_public_post_urls_request = cls(
             video_urls=video_urls,

@@ -42,7 +42,7 @@ class ImportTask:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportTask")
-        task_id = pop_required(d, "taskId", "ImportTask")
+        task_id = pop_required(d, "taskId", "ImportTask", str)
 
         import_task = cls(
             task_id=task_id,

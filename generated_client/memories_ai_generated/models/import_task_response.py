@@ -74,13 +74,13 @@ class ImportTaskResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ImportTaskResponse")
+        msg = pop_required(d, "msg", "ImportTaskResponse", str)
 
         data = ImportTask.from_dict(pop_required(d, "data", "ImportTaskResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ImportTaskResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ImportTaskResponse", bool)
 
         import_task_response = cls(
             code=code,

@@ -225,7 +225,7 @@ class ImportedVideo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImportedVideo")
-        video_no = pop_required(d, "video_no", "ImportedVideo")
+        video_no = pop_required(d, "video_no", "ImportedVideo", str)
 
         def _parse_status(data: object) -> None | VideoStatus:
             if data is None:
@@ -398,7 +398,7 @@ class ImportedVideo:
             if isinstance(data, Unset):
                 return data
             if isinstance(data, list):
-                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0", kind=str))
 
                 return tags_type_0
             raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")

@@ -65,15 +65,15 @@ class InfrastructureFailure:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "InfrastructureFailure")
-        status = pop_required(d, "status", "InfrastructureFailure")
+        status = pop_required(d, "status", "InfrastructureFailure", int)
 
-        error = pop_required(d, "error", "InfrastructureFailure")
+        error = pop_required(d, "error", "InfrastructureFailure", str)
 
-        timestamp = pop_optional(d, "timestamp")
+        timestamp = pop_optional(d, "timestamp", "InfrastructureFailure", str)
 
-        path = pop_optional(d, "path")
+        path = pop_optional(d, "path", "InfrastructureFailure", str)
 
-        request_id = pop_optional(d, "requestId")
+        request_id = pop_optional(d, "requestId", "InfrastructureFailure", str)
 
         infrastructure_failure = cls(
             status=status,

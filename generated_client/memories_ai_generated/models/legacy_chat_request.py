@@ -57,9 +57,9 @@ class LegacyChatRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "LegacyChatRequest")
-        video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "LegacyChatRequest"), "video_nos"))
+        video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "LegacyChatRequest"), "video_nos", kind=str))
 
-        prompt = pop_required(d, "prompt", "LegacyChatRequest")
+        prompt = pop_required(d, "prompt", "LegacyChatRequest", str)
 
         def _parse_session_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -68,7 +68,7 @@ class LegacyChatRequest:
                 return data
             raise ValueError(f"session_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        session_id = _parse_session_id(pop_optional(d, "session_id"))
+        session_id = _parse_session_id(pop_optional(d, "session_id", "LegacyChatRequest"))
 
         legacy_chat_request = cls(
             video_nos=video_nos,

@@ -77,7 +77,7 @@ class LegacyFoldersResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "LegacyFoldersResponse")
+        msg = pop_required(d, "msg", "LegacyFoldersResponse", str)
 
         data = []
         _data = as_list(pop_required(d, "data", "LegacyFoldersResponse"), "data", nullable=True)
@@ -86,9 +86,9 @@ class LegacyFoldersResponse:
 
             data.append(data_item)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "LegacyFoldersResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "LegacyFoldersResponse", bool)
 
         legacy_folders_response = cls(
             code=code,

@@ -86,13 +86,13 @@ class LegacyListVideosRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "LegacyListVideosRequest")
-        page = pop_optional(d, "page")
+        page = pop_optional(d, "page", "LegacyListVideosRequest", int)
 
-        size = pop_optional(d, "size")
+        size = pop_optional(d, "size", "LegacyListVideosRequest", int)
 
-        video_name = pop_optional(d, "video_name")
+        video_name = pop_optional(d, "video_name", "LegacyListVideosRequest", str)
 
-        video_no = pop_optional(d, "video_no")
+        video_no = pop_optional(d, "video_no", "LegacyListVideosRequest", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -101,16 +101,16 @@ class LegacyListVideosRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "LegacyListVideosRequest"))
 
-        _status = pop_optional(d, "status")
+        _status = pop_optional(d, "status", "LegacyListVideosRequest")
         status: VideoStatus | Unset
         if isinstance(_status, Unset):
             status = UNSET
         else:
             status = VideoStatus(_status)
 
-        unique = pop_optional(d, "unique")
+        unique = pop_optional(d, "unique", "LegacyListVideosRequest", str)
 
         legacy_list_videos_request = cls(
             page=page,

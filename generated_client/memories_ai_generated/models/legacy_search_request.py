@@ -63,9 +63,9 @@ class LegacySearchRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "LegacySearchRequest")
-        search_param = pop_required(d, "search_param", "LegacySearchRequest")
+        search_param = pop_required(d, "search_param", "LegacySearchRequest", str)
 
-        _search_type = pop_optional(d, "search_type")
+        _search_type = pop_optional(d, "search_type", "LegacySearchRequest")
         search_type: LegacySearchType | Unset
         if isinstance(_search_type, Unset):
             search_type = UNSET
@@ -79,7 +79,7 @@ class LegacySearchRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "LegacySearchRequest"))
 
         legacy_search_request = cls(
             search_param=search_param,

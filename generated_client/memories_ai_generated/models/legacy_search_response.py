@@ -77,7 +77,7 @@ class LegacySearchResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "LegacySearchResponse")
+        msg = pop_required(d, "msg", "LegacySearchResponse", str)
 
         data = []
         _data = as_list(pop_required(d, "data", "LegacySearchResponse"), "data", nullable=True)
@@ -86,9 +86,9 @@ class LegacySearchResponse:
 
             data.append(data_item)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "LegacySearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "LegacySearchResponse", bool)
 
         legacy_search_response = cls(
             code=code,

@@ -70,7 +70,7 @@ class LegacyUploadForm:
         d = as_object(src_dict, "LegacyUploadForm")
         file = File(payload=BytesIO(pop_required(d, "file", "LegacyUploadForm")))
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "LegacyUploadForm", str)
 
         legacy_upload_form = cls(
             file=file,

@@ -49,9 +49,9 @@ class LegacyUploadUrlForm:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "LegacyUploadUrlForm")
-        url = pop_required(d, "url", "LegacyUploadUrlForm")
+        url = pop_required(d, "url", "LegacyUploadUrlForm", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "LegacyUploadUrlForm", str)
 
         legacy_upload_url_form = cls(
             url=url,

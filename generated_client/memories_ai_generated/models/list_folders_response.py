@@ -74,13 +74,13 @@ class ListFoldersResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ListFoldersResponse")
+        msg = pop_required(d, "msg", "ListFoldersResponse", str)
 
         data = FolderList.from_dict(pop_required(d, "data", "ListFoldersResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ListFoldersResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ListFoldersResponse", bool)
 
         list_folders_response = cls(
             code=code,

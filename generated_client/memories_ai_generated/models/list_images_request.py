@@ -53,11 +53,11 @@ class ListImagesRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ListImagesRequest")
-        page = pop_optional(d, "page")
+        page = pop_optional(d, "page", "ListImagesRequest", int)
 
-        page_size = pop_optional(d, "page_size")
+        page_size = pop_optional(d, "page_size", "ListImagesRequest", int)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ListImagesRequest", str)
 
         list_images_request = cls(
             page=page,

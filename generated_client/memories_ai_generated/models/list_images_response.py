@@ -82,7 +82,7 @@ class ListImagesResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ListImagesResponse")
+        msg = pop_required(d, "msg", "ListImagesResponse", str)
 
         def _parse_data(data: object) -> ImageListPage | ImagePage:
             if (
@@ -109,9 +109,9 @@ class ListImagesResponse:
 
         data = _parse_data(pop_required(d, "data", "ListImagesResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ListImagesResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ListImagesResponse", bool)
 
         list_images_response = cls(
             code=code,

@@ -67,18 +67,18 @@ class ListMemoriesRequest:
         from ..models.memory_filters import MemoryFilters  # noqa: PLC0415
 
         d = as_object(src_dict, "ListMemoriesRequest")
-        page = pop_optional(d, "page")
+        page = pop_optional(d, "page", "ListMemoriesRequest", int)
 
-        page_size = pop_optional(d, "page_size")
+        page_size = pop_optional(d, "page_size", "ListMemoriesRequest", int)
 
-        _filters = pop_optional(d, "filters")
+        _filters = pop_optional(d, "filters", "ListMemoriesRequest")
         filters: MemoryFilters | Unset
         if isinstance(_filters, Unset):
             filters = UNSET
         else:
             filters = MemoryFilters.from_dict(_filters)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ListMemoriesRequest", str)
 
         list_memories_request = cls(
             page=page,

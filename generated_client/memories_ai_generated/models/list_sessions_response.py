@@ -74,13 +74,13 @@ class ListSessionsResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ListSessionsResponse")
+        msg = pop_required(d, "msg", "ListSessionsResponse", str)
 
         data = SessionPage.from_dict(pop_required(d, "data", "ListSessionsResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ListSessionsResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ListSessionsResponse", bool)
 
         list_sessions_response = cls(
             code=code,

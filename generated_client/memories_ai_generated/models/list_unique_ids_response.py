@@ -74,13 +74,13 @@ class ListUniqueIdsResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ListUniqueIdsResponse")
+        msg = pop_required(d, "msg", "ListUniqueIdsResponse", str)
 
         data = UniqueIdList.from_dict(pop_required(d, "data", "ListUniqueIdsResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ListUniqueIdsResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ListUniqueIdsResponse", bool)
 
         list_unique_ids_response = cls(
             code=code,

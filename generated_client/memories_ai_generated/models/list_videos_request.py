@@ -127,11 +127,11 @@ class ListVideosRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ListVideosRequest")
-        page = pop_optional(d, "page")
+        page = pop_optional(d, "page", "ListVideosRequest", int)
 
-        size = pop_optional(d, "size")
+        size = pop_optional(d, "size", "ListVideosRequest", int)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "ListVideosRequest", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -140,30 +140,32 @@ class ListVideosRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "ListVideosRequest"))
 
-        video_name = pop_optional(d, "video_name")
+        video_name = pop_optional(d, "video_name", "ListVideosRequest", str)
 
-        video_no = pop_optional(d, "video_no")
+        video_no = pop_optional(d, "video_no", "ListVideosRequest", str)
 
-        video_nos = cast(list[str] | Unset, as_list(pop_optional(d, "video_nos"), "video_nos"))
+        video_nos = cast(
+            list[str] | Unset, as_list(pop_optional(d, "video_nos", "ListVideosRequest"), "video_nos", kind=str)
+        )
 
-        _status = pop_optional(d, "status")
+        _status = pop_optional(d, "status", "ListVideosRequest")
         status: VideoStatus | Unset
         if isinstance(_status, Unset):
             status = UNSET
         else:
             status = VideoStatus(_status)
 
-        camera_model = pop_optional(d, "camera_model")
+        camera_model = pop_optional(d, "camera_model", "ListVideosRequest", str)
 
-        tag = pop_optional(d, "tag")
+        tag = pop_optional(d, "tag", "ListVideosRequest", str)
 
-        datetime_taken = pop_optional(d, "datetime_taken")
+        datetime_taken = pop_optional(d, "datetime_taken", "ListVideosRequest", int)
 
-        latitude = pop_optional(d, "latitude")
+        latitude = pop_optional(d, "latitude", "ListVideosRequest", float)
 
-        longitude = pop_optional(d, "longitude")
+        longitude = pop_optional(d, "longitude", "ListVideosRequest", float)
 
         list_videos_request = cls(
             page=page,

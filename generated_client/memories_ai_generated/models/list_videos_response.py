@@ -74,13 +74,13 @@ class ListVideosResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "ListVideosResponse")
+        msg = pop_required(d, "msg", "ListVideosResponse", str)
 
         data = VideoPage.from_dict(pop_required(d, "data", "ListVideosResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "ListVideosResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "ListVideosResponse", bool)
 
         list_videos_response = cls(
             code=code,

@@ -69,7 +69,7 @@ class MarketerChatRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MarketerChatRequest")
-        prompt = pop_required(d, "prompt", "MarketerChatRequest")
+        prompt = pop_required(d, "prompt", "MarketerChatRequest", str)
 
         def _parse_session_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -78,11 +78,11 @@ class MarketerChatRequest:
                 return data
             raise ValueError(f"session_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        session_id = _parse_session_id(pop_optional(d, "session_id"))
+        session_id = _parse_session_id(pop_optional(d, "session_id", "MarketerChatRequest"))
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "MarketerChatRequest", str)
 
-        _type_ = pop_optional(d, "type")
+        _type_ = pop_optional(d, "type", "MarketerChatRequest")
         type_: PublicPlatform | Unset
         if isinstance(_type_, Unset):
             type_ = UNSET

@@ -112,20 +112,20 @@ class MarketerStreamEvent:
         from ..models.reference import Reference  # noqa: PLC0415
 
         d = as_object(src_dict, "MarketerStreamEvent")
-        _type_ = pop_optional(d, "type")
+        _type_ = pop_optional(d, "type", "MarketerStreamEvent")
         type_: ChatEventType | Unset
         if isinstance(_type_, Unset):
             type_ = UNSET
         else:
             type_ = ChatEventType(_type_)
 
-        content = pop_optional(d, "content")
+        content = pop_optional(d, "content", "MarketerStreamEvent", str)
 
-        text = pop_optional(d, "text")
+        text = pop_optional(d, "text", "MarketerStreamEvent", str)
 
-        delta = pop_optional(d, "delta")
+        delta = pop_optional(d, "delta", "MarketerStreamEvent", str)
 
-        message = pop_optional(d, "message")
+        message = pop_optional(d, "message", "MarketerStreamEvent", str)
 
         def _parse_title(data: object) -> None | str | Unset:
             if data is None:
@@ -138,9 +138,9 @@ class MarketerStreamEvent:
 
         title = _parse_title(d.pop("title", UNSET))
 
-        role = pop_optional(d, "role")
+        role = pop_optional(d, "role", "MarketerStreamEvent", str)
 
-        _ref = pop_optional(d, "ref")
+        _ref = pop_optional(d, "ref", "MarketerStreamEvent")
         ref: list[Reference] | Unset = UNSET
         if _ref is not UNSET:
             ref = []

@@ -42,7 +42,7 @@ class MaviChatAnswer:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviChatAnswer")
-        msg = pop_required(d, "msg", "MaviChatAnswer")
+        msg = pop_required(d, "msg", "MaviChatAnswer", str)
 
         mavi_chat_answer = cls(
             msg=msg,

@@ -69,13 +69,13 @@ class MaviChatRequest:
         from ..models.mavi_chat_turn import MaviChatTurn  # noqa: PLC0415
 
         d = as_object(src_dict, "MaviChatRequest")
-        video_nos = cast(list[str], as_list(pop_required(d, "videoNos", "MaviChatRequest"), "videoNos"))
+        video_nos = cast(list[str], as_list(pop_required(d, "videoNos", "MaviChatRequest"), "videoNos", kind=str))
 
-        message = pop_required(d, "message", "MaviChatRequest")
+        message = pop_required(d, "message", "MaviChatRequest", str)
 
-        stream = pop_required(d, "stream", "MaviChatRequest")
+        stream = pop_required(d, "stream", "MaviChatRequest", bool)
 
-        _history = pop_optional(d, "history")
+        _history = pop_optional(d, "history", "MaviChatRequest")
         history: list[MaviChatTurn] | Unset = UNSET
         if _history is not UNSET:
             history = []

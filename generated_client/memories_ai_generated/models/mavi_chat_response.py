@@ -74,13 +74,13 @@ class MaviChatResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviChatResponse")
+        msg = pop_required(d, "msg", "MaviChatResponse", str)
 
         data = MaviChatAnswer.from_dict(pop_required(d, "data", "MaviChatResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviChatResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviChatResponse", bool)
 
         mavi_chat_response = cls(
             code=code,

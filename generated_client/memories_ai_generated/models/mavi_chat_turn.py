@@ -47,9 +47,9 @@ class MaviChatTurn:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviChatTurn")
-        robot = pop_required(d, "robot", "MaviChatTurn")
+        robot = pop_required(d, "robot", "MaviChatTurn", str)
 
-        user = pop_required(d, "user", "MaviChatTurn")
+        user = pop_required(d, "user", "MaviChatTurn", str)
 
         mavi_chat_turn = cls(
             robot=robot,

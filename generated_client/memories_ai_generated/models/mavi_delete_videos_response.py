@@ -69,13 +69,13 @@ class MaviDeleteVideosResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviDeleteVideosResponse")
+        msg = pop_required(d, "msg", "MaviDeleteVideosResponse", str)
 
         data = d.pop("data", UNSET)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviDeleteVideosResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviDeleteVideosResponse", bool)
 
         mavi_delete_videos_response = cls(
             code=code,

@@ -105,7 +105,7 @@ class MaviFragment:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviFragment")
-        video_no = pop_optional(d, "videoNo")
+        video_no = pop_optional(d, "videoNo", "MaviFragment", str)
 
         def _parse_video_name(data: object) -> None | str | Unset:
             if data is None:

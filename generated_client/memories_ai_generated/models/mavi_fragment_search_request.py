@@ -58,9 +58,11 @@ class MaviFragmentSearchRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviFragmentSearchRequest")
-        video_nos = cast(list[str], as_list(pop_required(d, "videoNos", "MaviFragmentSearchRequest"), "videoNos"))
+        video_nos = cast(
+            list[str], as_list(pop_required(d, "videoNos", "MaviFragmentSearchRequest"), "videoNos", kind=str)
+        )
 
-        search_value = pop_required(d, "searchValue", "MaviFragmentSearchRequest")
+        search_value = pop_required(d, "searchValue", "MaviFragmentSearchRequest", str)
 
         def _parse_limit(data: object) -> int | None | Unset:
             if data is None:

@@ -74,13 +74,13 @@ class MaviFragmentSearchResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviFragmentSearchResponse")
+        msg = pop_required(d, "msg", "MaviFragmentSearchResponse", str)
 
         data = MaviFragmentResults.from_dict(pop_required(d, "data", "MaviFragmentSearchResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviFragmentSearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviFragmentSearchResponse", bool)
 
         mavi_fragment_search_response = cls(
             code=code,

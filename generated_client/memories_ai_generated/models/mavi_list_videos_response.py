@@ -74,13 +74,13 @@ class MaviListVideosResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviListVideosResponse")
+        msg = pop_required(d, "msg", "MaviListVideosResponse", str)
 
         data = MaviVideoPage.from_dict(pop_required(d, "data", "MaviListVideosResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviListVideosResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviListVideosResponse", bool)
 
         mavi_list_videos_response = cls(
             code=code,

@@ -52,7 +52,7 @@ class MaviSearchRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviSearchRequest")
-        search_value = pop_required(d, "searchValue", "MaviSearchRequest")
+        search_value = pop_required(d, "searchValue", "MaviSearchRequest", str)
 
         def _parse_limit(data: object) -> int | None | Unset:
             if data is None:

@@ -74,13 +74,13 @@ class MaviSearchResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviSearchResponse")
+        msg = pop_required(d, "msg", "MaviSearchResponse", str)
 
         data = MaviSearchResults.from_dict(pop_required(d, "data", "MaviSearchResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviSearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviSearchResponse", bool)
 
         mavi_search_response = cls(
             code=code,

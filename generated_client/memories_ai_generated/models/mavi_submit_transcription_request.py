@@ -56,11 +56,11 @@ class MaviSubmitTranscriptionRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviSubmitTranscriptionRequest")
-        video_no = pop_required(d, "videoNo", "MaviSubmitTranscriptionRequest")
+        video_no = pop_required(d, "videoNo", "MaviSubmitTranscriptionRequest", str)
 
         type_ = MaviTranscriptionType(pop_required(d, "type", "MaviSubmitTranscriptionRequest"))
 
-        call_back_uri = pop_optional(d, "callBackURI")
+        call_back_uri = pop_optional(d, "callBackURI", "MaviSubmitTranscriptionRequest", str)
 
         mavi_submit_transcription_request = cls(
             video_no=video_no,

@@ -74,13 +74,13 @@ class MaviSubmitTranscriptionResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviSubmitTranscriptionResponse")
+        msg = pop_required(d, "msg", "MaviSubmitTranscriptionResponse", str)
 
         data = MaviTranscriptionTask.from_dict(pop_required(d, "data", "MaviSubmitTranscriptionResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviSubmitTranscriptionResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviSubmitTranscriptionResponse", bool)
 
         mavi_submit_transcription_response = cls(
             code=code,

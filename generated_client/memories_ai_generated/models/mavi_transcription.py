@@ -84,9 +84,9 @@ class MaviTranscription:
 
         type_ = MaviTranscriptionType(pop_required(d, "type", "MaviTranscription"))
 
-        video_no = pop_required(d, "videoNo", "MaviTranscription")
+        video_no = pop_required(d, "videoNo", "MaviTranscription", str)
 
-        task_no = pop_required(d, "taskNo", "MaviTranscription")
+        task_no = pop_required(d, "taskNo", "MaviTranscription", str)
 
         def _parse_transcriptions(data: object) -> list[MaviTranscriptionSegment] | None:
             if data is None:

@@ -74,13 +74,13 @@ class MaviTranscriptionResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MaviTranscriptionResponse")
+        msg = pop_required(d, "msg", "MaviTranscriptionResponse", str)
 
         data = MaviTranscription.from_dict(pop_required(d, "data", "MaviTranscriptionResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MaviTranscriptionResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MaviTranscriptionResponse", bool)
 
         mavi_transcription_response = cls(
             code=code,

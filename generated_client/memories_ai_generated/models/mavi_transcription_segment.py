@@ -60,7 +60,7 @@ class MaviTranscriptionSegment:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviTranscriptionSegment")
-        id = pop_required(d, "id", "MaviTranscriptionSegment")
+        id = pop_required(d, "id", "MaviTranscriptionSegment", int)
 
         def _parse_start_time(data: object) -> float | None:
             if data is None:

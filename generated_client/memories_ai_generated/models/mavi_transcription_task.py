@@ -42,7 +42,7 @@ class MaviTranscriptionTask:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviTranscriptionTask")
-        task_no = pop_required(d, "taskNo", "MaviTranscriptionTask")
+        task_no = pop_required(d, "taskNo", "MaviTranscriptionTask", str)
 
         mavi_transcription_task = cls(
             task_no=task_no,

@@ -42,7 +42,7 @@ class MaviUploadUrlRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviUploadUrlRequest")
-        url = pop_required(d, "url", "MaviUploadUrlRequest")
+        url = pop_required(d, "url", "MaviUploadUrlRequest", str)
 
         mavi_upload_url_request = cls(
             url=url,

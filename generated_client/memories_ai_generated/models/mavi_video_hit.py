@@ -85,7 +85,7 @@ class MaviVideoHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviVideoHit")
-        video_no = pop_required(d, "videoNo", "MaviVideoHit")
+        video_no = pop_required(d, "videoNo", "MaviVideoHit", str)
 
         def _parse_video_name(data: object) -> None | str | Unset:
             if data is None:

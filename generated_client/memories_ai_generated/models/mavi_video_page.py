@@ -76,11 +76,11 @@ class MaviVideoPage:
         from ..models.mavi_video_row import MaviVideoRow  # noqa: PLC0415
 
         d = as_object(src_dict, "MaviVideoPage")
-        current = pop_required(d, "current", "MaviVideoPage")
+        current = pop_required(d, "current", "MaviVideoPage", int)
 
-        total = pop_required(d, "total", "MaviVideoPage")
+        total = pop_required(d, "total", "MaviVideoPage", int)
 
-        page_size = pop_required(d, "pageSize", "MaviVideoPage")
+        page_size = pop_required(d, "pageSize", "MaviVideoPage", int)
 
         video_data = []
         _video_data = as_list(pop_required(d, "videoData", "MaviVideoPage"), "videoData", nullable=True)

@@ -74,7 +74,7 @@ class MaviVideoRow:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MaviVideoRow")
-        video_no = pop_required(d, "videoNo", "MaviVideoRow")
+        video_no = pop_required(d, "videoNo", "MaviVideoRow", str)
 
         def _parse_video_name(data: object) -> None | str:
             if data is None:

@@ -47,9 +47,9 @@ class MemoryEntry:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MemoryEntry")
-        role = pop_required(d, "role", "MemoryEntry")
+        role = pop_required(d, "role", "MemoryEntry", str)
 
-        content = pop_required(d, "content", "MemoryEntry")
+        content = pop_required(d, "content", "MemoryEntry", str)
 
         memory_entry = cls(
             role=role,

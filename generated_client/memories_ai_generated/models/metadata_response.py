@@ -80,7 +80,7 @@ class MetadataResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "MetadataResponse")
+        msg = pop_required(d, "msg", "MetadataResponse", str)
 
         def _parse_data(data: object) -> None | VideoMetadata:
             if data is None:
@@ -93,9 +93,9 @@ class MetadataResponse:
 
         data = _parse_data(pop_required(d, "data", "MetadataResponse", nullable=True))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "MetadataResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "MetadataResponse", bool)
 
         metadata_response = cls(
             code=code,

@@ -57,7 +57,7 @@ class MoveVideosRequest:
 
         folder_id = _parse_folder_id(pop_required(d, "folder_id", "MoveVideosRequest"))
 
-        video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "MoveVideosRequest"), "video_nos"))
+        video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "MoveVideosRequest"), "video_nos", kind=str))
 
         move_videos_request = cls(
             folder_id=folder_id,

@@ -48,9 +48,9 @@ class Person:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "Person")
-        name = pop_required(d, "name", "Person")
+        name = pop_required(d, "name", "Person", str)
 
-        url = pop_optional(d, "url")
+        url = pop_optional(d, "url", "Person", str)
 
         person = cls(
             name=name,

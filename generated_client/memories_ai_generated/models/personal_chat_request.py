@@ -55,11 +55,11 @@ class PersonalChatRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "PersonalChatRequest")
-        prompt = pop_required(d, "prompt", "PersonalChatRequest")
+        prompt = pop_required(d, "prompt", "PersonalChatRequest", str)
 
-        session_id = pop_optional(d, "session_id")
+        session_id = pop_optional(d, "session_id", "PersonalChatRequest", str)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "PersonalChatRequest", str)
 
         personal_chat_request = cls(
             prompt=prompt,

@@ -74,13 +74,13 @@ class PlatformCaptionResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "PlatformCaptionResponse")
+        msg = pop_required(d, "msg", "PlatformCaptionResponse", str)
 
         data = Caption.from_dict(pop_required(d, "data", "PlatformCaptionResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "PlatformCaptionResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "PlatformCaptionResponse", bool)
 
         platform_caption_response = cls(
             code=code,

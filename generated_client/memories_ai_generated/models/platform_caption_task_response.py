@@ -74,13 +74,13 @@ class PlatformCaptionTaskResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "PlatformCaptionTaskResponse")
+        msg = pop_required(d, "msg", "PlatformCaptionTaskResponse", str)
 
         data = CaptionTask.from_dict(pop_required(d, "data", "PlatformCaptionTaskResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "PlatformCaptionTaskResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "PlatformCaptionTaskResponse", bool)
 
         platform_caption_task_response = cls(
             code=code,

@@ -84,18 +84,18 @@ class PublicSearchRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "PublicSearchRequest")
-        search_param = pop_required(d, "search_param", "PublicSearchRequest")
+        search_param = pop_required(d, "search_param", "PublicSearchRequest", str)
 
-        _search_type = pop_optional(d, "search_type")
+        _search_type = pop_optional(d, "search_type", "PublicSearchRequest")
         search_type: PublicSearchType | Unset
         if isinstance(_search_type, Unset):
             search_type = UNSET
         else:
             search_type = PublicSearchType(_search_type)
 
-        type_ = pop_optional(d, "type")
+        type_ = pop_optional(d, "type", "PublicSearchRequest", str)
 
-        top_k = pop_optional(d, "top_k")
+        top_k = pop_optional(d, "top_k", "PublicSearchRequest", int)
 
         def _parse_filtering_level(data: object) -> FilteringLevel | None | Unset:
             if data is None:
@@ -112,7 +112,7 @@ class PublicSearchRequest:
 
         filtering_level = _parse_filtering_level(d.pop("filtering_level", UNSET))
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "PublicSearchRequest", str)
 
         public_search_request = cls(
             search_param=search_param,

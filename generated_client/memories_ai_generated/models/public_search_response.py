@@ -77,7 +77,7 @@ class PublicSearchResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "PublicSearchResponse")
+        msg = pop_required(d, "msg", "PublicSearchResponse", str)
 
         data = []
         _data = as_list(pop_required(d, "data", "PublicSearchResponse"), "data", nullable=True)
@@ -86,9 +86,9 @@ class PublicSearchResponse:
 
             data.append(data_item)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "PublicSearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "PublicSearchResponse", bool)
 
         public_search_response = cls(
             code=code,

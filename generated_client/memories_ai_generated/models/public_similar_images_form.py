@@ -89,11 +89,11 @@ class PublicSimilarImagesForm:
         d = as_object(src_dict, "PublicSimilarImagesForm")
         file = File(payload=BytesIO(pop_required(d, "file", "PublicSimilarImagesForm")))
 
-        type_ = pop_optional(d, "type")
+        type_ = pop_optional(d, "type", "PublicSimilarImagesForm", str)
 
-        similarity = pop_optional(d, "similarity")
+        similarity = pop_optional(d, "similarity", "PublicSimilarImagesForm", float)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "PublicSimilarImagesForm", str)
 
         public_similar_images_form = cls(
             file=file,

@@ -176,7 +176,7 @@ class PublicVideo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "PublicVideo")
-        video_no = pop_required(d, "video_no", "PublicVideo")
+        video_no = pop_required(d, "video_no", "PublicVideo", str)
 
         def _parse_video_name(data: object) -> None | str:
             if data is None:

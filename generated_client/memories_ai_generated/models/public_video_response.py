@@ -80,7 +80,7 @@ class PublicVideoResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "PublicVideoResponse")
+        msg = pop_required(d, "msg", "PublicVideoResponse", str)
 
         def _parse_data(data: object) -> None | PublicVideo:
             if data is None:
@@ -93,9 +93,9 @@ class PublicVideoResponse:
 
         data = _parse_data(pop_required(d, "data", "PublicVideoResponse", nullable=True))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "PublicVideoResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "PublicVideoResponse", bool)
 
         public_video_response = cls(
             code=code,

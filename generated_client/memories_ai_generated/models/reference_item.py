@@ -139,7 +139,7 @@ class ReferenceItem:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ReferenceItem")
-        video_no = pop_required(d, "videoNo", "ReferenceItem")
+        video_no = pop_required(d, "videoNo", "ReferenceItem", str)
 
         type_ = ReferenceType(pop_required(d, "type", "ReferenceItem"))
 

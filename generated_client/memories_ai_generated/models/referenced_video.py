@@ -63,7 +63,7 @@ class ReferencedVideo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ReferencedVideo")
-        video_no = pop_required(d, "video_no", "ReferencedVideo")
+        video_no = pop_required(d, "video_no", "ReferencedVideo", str)
 
         def _parse_video_name(data: object) -> None | str | Unset:
             if data is None:

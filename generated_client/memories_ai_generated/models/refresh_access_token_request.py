@@ -42,7 +42,7 @@ class RefreshAccessTokenRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "RefreshAccessTokenRequest")
-        refresh_token = pop_required(d, "refreshToken", "RefreshAccessTokenRequest")
+        refresh_token = pop_required(d, "refreshToken", "RefreshAccessTokenRequest", str)
 
         refresh_access_token_request = cls(
             refresh_token=refresh_token,

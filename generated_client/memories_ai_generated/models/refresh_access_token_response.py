@@ -74,13 +74,13 @@ class RefreshAccessTokenResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "RefreshAccessTokenResponse")
+        msg = pop_required(d, "msg", "RefreshAccessTokenResponse", str)
 
         data = RefreshedAccessToken.from_dict(pop_required(d, "data", "RefreshAccessTokenResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "RefreshAccessTokenResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "RefreshAccessTokenResponse", bool)
 
         refresh_access_token_response = cls(
             code=code,

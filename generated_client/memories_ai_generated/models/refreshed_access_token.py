@@ -73,11 +73,11 @@ class RefreshedAccessToken:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "RefreshedAccessToken")
-        access_token = pop_required(d, "accessToken", "RefreshedAccessToken")
+        access_token = pop_required(d, "accessToken", "RefreshedAccessToken", str)
 
-        expires_in = pop_required(d, "expiresIn", "RefreshedAccessToken")
+        expires_in = pop_required(d, "expiresIn", "RefreshedAccessToken", int)
 
-        type_ = pop_required(d, "type", "RefreshedAccessToken")
+        type_ = pop_required(d, "type", "RefreshedAccessToken", str)
 
         def _parse_refresh_token(data: object) -> None | str | Unset:
             if data is None:

@@ -47,9 +47,9 @@ class RenameFolderForm:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "RenameFolderForm")
-        folder_id = pop_required(d, "folder_id", "RenameFolderForm")
+        folder_id = pop_required(d, "folder_id", "RenameFolderForm", int)
 
-        new_name = pop_required(d, "new_name", "RenameFolderForm")
+        new_name = pop_required(d, "new_name", "RenameFolderForm", str)
 
         rename_folder_form = cls(
             folder_id=folder_id,

@@ -125,7 +125,7 @@ class SearchHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SearchHit")
-        video_no = pop_required(d, "videoNo", "SearchHit")
+        video_no = pop_required(d, "videoNo", "SearchHit", str)
 
         def _parse_video_name(data: object) -> None | str:
             if data is None:

@@ -75,20 +75,20 @@ class SearchMemoriesRequest:
         from ..models.memory_filters import MemoryFilters  # noqa: PLC0415
 
         d = as_object(src_dict, "SearchMemoriesRequest")
-        query = pop_required(d, "query", "SearchMemoriesRequest")
+        query = pop_required(d, "query", "SearchMemoriesRequest", str)
 
-        page = pop_optional(d, "page")
+        page = pop_optional(d, "page", "SearchMemoriesRequest", int)
 
-        page_size = pop_optional(d, "page_size")
+        page_size = pop_optional(d, "page_size", "SearchMemoriesRequest", int)
 
-        _filters = pop_optional(d, "filters")
+        _filters = pop_optional(d, "filters", "SearchMemoriesRequest")
         filters: MemoryFilters | Unset
         if isinstance(_filters, Unset):
             filters = UNSET
         else:
             filters = MemoryFilters.from_dict(_filters)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "SearchMemoriesRequest", str)
 
         search_memories_request = cls(
             query=query,

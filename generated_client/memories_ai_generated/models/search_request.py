@@ -133,16 +133,16 @@ class SearchRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SearchRequest")
-        search_param = pop_required(d, "search_param", "SearchRequest")
+        search_param = pop_required(d, "search_param", "SearchRequest", str)
 
-        _search_type = pop_optional(d, "search_type")
+        _search_type = pop_optional(d, "search_type", "SearchRequest")
         search_type: SearchType | Unset
         if isinstance(_search_type, Unset):
             search_type = UNSET
         else:
             search_type = SearchType(_search_type)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "SearchRequest", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -151,7 +151,7 @@ class SearchRequest:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "SearchRequest"))
 
         def _parse_top_k(data: object) -> int | None | Unset:
             if data is None:
@@ -179,17 +179,19 @@ class SearchRequest:
 
         filtering_level = _parse_filtering_level(d.pop("filtering_level", UNSET))
 
-        video_nos = cast(list[str] | Unset, as_list(pop_optional(d, "video_nos"), "video_nos"))
+        video_nos = cast(
+            list[str] | Unset, as_list(pop_optional(d, "video_nos", "SearchRequest"), "video_nos", kind=str)
+        )
 
-        tag = pop_optional(d, "tag")
+        tag = pop_optional(d, "tag", "SearchRequest", str)
 
-        camera_tag = pop_optional(d, "camera_tag")
+        camera_tag = pop_optional(d, "camera_tag", "SearchRequest", str)
 
-        datetime_taken = pop_optional(d, "datetime_taken")
+        datetime_taken = pop_optional(d, "datetime_taken", "SearchRequest", str)
 
-        latitude = pop_optional(d, "latitude")
+        latitude = pop_optional(d, "latitude", "SearchRequest", float)
 
-        longitude = pop_optional(d, "longitude")
+        longitude = pop_optional(d, "longitude", "SearchRequest", float)
 
         search_request = cls(
             search_param=search_param,

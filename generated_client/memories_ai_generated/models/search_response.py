@@ -92,7 +92,7 @@ class SearchResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "SearchResponse")
+        msg = pop_required(d, "msg", "SearchResponse", str)
 
         def _parse_data(data: object) -> ImagePage | list[CaptionHit] | list[SearchHit]:
             if isinstance(data, list) and all(
@@ -137,9 +137,9 @@ class SearchResponse:
 
         data = _parse_data(pop_required(d, "data", "SearchResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "SearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "SearchResponse", bool)
 
         search_response = cls(
             code=code,

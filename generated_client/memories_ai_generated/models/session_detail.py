@@ -79,7 +79,7 @@ class SessionDetail:
 
             messages.append(messages_item)
 
-        session_id = pop_required(d, "session_id", "SessionDetail")
+        session_id = pop_required(d, "session_id", "SessionDetail", str)
 
         session_detail = cls(
             title=title,

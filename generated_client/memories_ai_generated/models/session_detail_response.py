@@ -80,7 +80,7 @@ class SessionDetailResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "SessionDetailResponse")
+        msg = pop_required(d, "msg", "SessionDetailResponse", str)
 
         def _parse_data(data: object) -> None | SessionDetail:
             if data is None:
@@ -93,9 +93,9 @@ class SessionDetailResponse:
 
         data = _parse_data(pop_required(d, "data", "SessionDetailResponse", nullable=True))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "SessionDetailResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "SessionDetailResponse", bool)
 
         session_detail_response = cls(
             code=code,

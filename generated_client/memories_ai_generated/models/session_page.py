@@ -75,9 +75,9 @@ class SessionPage:
 
             sessions.append(sessions_item)
 
-        current_page = pop_required(d, "current_page", "SessionPage")
+        current_page = pop_required(d, "current_page", "SessionPage", int)
 
-        page_size = pop_required(d, "page_size", "SessionPage")
+        page_size = pop_required(d, "page_size", "SessionPage", int)
 
         def _parse_total_count(data: object) -> int | str:
             if isinstance(data, str | int) and not isinstance(data, bool):

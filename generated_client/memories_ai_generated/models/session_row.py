@@ -48,7 +48,7 @@ class SessionRow:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SessionRow")
-        session_id = pop_required(d, "sessionId", "SessionRow")
+        session_id = pop_required(d, "sessionId", "SessionRow", str)
 
         def _parse_title(data: object) -> None | str:
             if data is None:

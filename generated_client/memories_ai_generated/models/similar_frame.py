@@ -112,7 +112,7 @@ class SimilarFrame:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SimilarFrame")
-        video_no = pop_required(d, "videoNo", "SimilarFrame")
+        video_no = pop_required(d, "videoNo", "SimilarFrame", str)
 
         def _parse_video_name(data: object) -> None | str:
             if data is None:

@@ -79,9 +79,9 @@ class SimilarImagesForm:
         d = as_object(src_dict, "SimilarImagesForm")
         file = File(payload=BytesIO(pop_required(d, "file", "SimilarImagesForm")))
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "SimilarImagesForm", str)
 
-        similarity = pop_optional(d, "similarity")
+        similarity = pop_optional(d, "similarity", "SimilarImagesForm", float)
 
         similar_images_form = cls(
             file=file,

@@ -77,7 +77,7 @@ class SimilarImagesResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "SimilarImagesResponse")
+        msg = pop_required(d, "msg", "SimilarImagesResponse", str)
 
         data = []
         _data = as_list(pop_required(d, "data", "SimilarImagesResponse"), "data", nullable=True)
@@ -86,9 +86,9 @@ class SimilarImagesResponse:
 
             data.append(data_item)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "SimilarImagesResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "SimilarImagesResponse", bool)
 
         similar_images_response = cls(
             code=code,

@@ -80,7 +80,7 @@ class SummaryResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "SummaryResponse")
+        msg = pop_required(d, "msg", "SummaryResponse", str)
 
         def _parse_data(data: object) -> None | VideoSummary:
             if data is None:
@@ -93,9 +93,9 @@ class SummaryResponse:
 
         data = _parse_data(pop_required(d, "data", "SummaryResponse", nullable=True))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "SummaryResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "SummaryResponse", bool)
 
         summary_response = cls(
             code=code,

@@ -75,7 +75,7 @@ class SupersededSearchHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SupersededSearchHit")
-        video_no = pop_required(d, "videoNo", "SupersededSearchHit")
+        video_no = pop_required(d, "videoNo", "SupersededSearchHit", str)
 
         def _parse_video_name(data: object) -> None | str | Unset:
             if data is None:

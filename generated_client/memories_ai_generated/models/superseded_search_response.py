@@ -77,11 +77,11 @@ class SupersededSearchResponse:
 
         data = SupersededSearchData.from_dict(pop_required(d, "data", "SupersededSearchResponse"))
 
-        msg = pop_optional(d, "msg")
+        msg = pop_optional(d, "msg", "SupersededSearchResponse", str)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "SupersededSearchResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "SupersededSearchResponse", bool)
 
         superseded_search_response = cls(
             code=code,

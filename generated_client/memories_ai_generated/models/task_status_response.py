@@ -75,13 +75,13 @@ class TaskStatusResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "TaskStatusResponse")
+        msg = pop_required(d, "msg", "TaskStatusResponse", str)
 
         data = ImportProgress.from_dict(pop_required(d, "data", "TaskStatusResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "TaskStatusResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "TaskStatusResponse", bool)
 
         task_status_response = cls(
             code=code,

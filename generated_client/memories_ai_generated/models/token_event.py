@@ -42,7 +42,7 @@ class TokenEvent:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "TokenEvent")
-        token = pop_required(d, "token", "TokenEvent")
+        token = pop_required(d, "token", "TokenEvent", str)
 
         token_event = cls(
             token=token,

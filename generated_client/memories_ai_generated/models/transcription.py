@@ -86,7 +86,7 @@ class Transcription:
         from ..models.transcription_segment import TranscriptionSegment  # noqa: PLC0415
 
         d = as_object(src_dict, "Transcription")
-        video_no = pop_required(d, "videoNo", "Transcription")
+        video_no = pop_required(d, "videoNo", "Transcription", str)
 
         transcriptions = []
         _transcriptions = as_list(pop_required(d, "transcriptions", "Transcription"), "transcriptions", nullable=True)

@@ -81,7 +81,7 @@ class TranscriptionResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "TranscriptionResponse")
+        msg = pop_required(d, "msg", "TranscriptionResponse", str)
 
         def _parse_data(data: object) -> None | Transcription:
             if data is None:
@@ -94,9 +94,9 @@ class TranscriptionResponse:
 
         data = _parse_data(pop_required(d, "data", "TranscriptionResponse", nullable=True))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "TranscriptionResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "TranscriptionResponse", bool)
 
         transcription_response = cls(
             code=code,

@@ -42,7 +42,7 @@ class UniqueIdList:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "UniqueIdList")
-        unique_ids = cast(list[str], as_list(pop_required(d, "unique_ids", "UniqueIdList"), "unique_ids"))
+        unique_ids = cast(list[str], as_list(pop_required(d, "unique_ids", "UniqueIdList"), "unique_ids", kind=str))
 
         unique_id_list = cls(
             unique_ids=unique_ids,

@@ -68,13 +68,13 @@ class UnspecifiedResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "UnspecifiedResponse")
+        msg = pop_required(d, "msg", "UnspecifiedResponse", str)
 
         data = pop_required(d, "data", "UnspecifiedResponse", nullable=True)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "UnspecifiedResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "UnspecifiedResponse", bool)
 
         unspecified_response = cls(
             code=code,

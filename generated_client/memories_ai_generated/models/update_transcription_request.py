@@ -60,13 +60,13 @@ class UpdateTranscriptionRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "UpdateTranscriptionRequest")
-        video_no = pop_required(d, "video_no", "UpdateTranscriptionRequest")
+        video_no = pop_required(d, "video_no", "UpdateTranscriptionRequest", str)
 
-        prompt = pop_required(d, "prompt", "UpdateTranscriptionRequest")
+        prompt = pop_required(d, "prompt", "UpdateTranscriptionRequest", str)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "UpdateTranscriptionRequest", str)
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "UpdateTranscriptionRequest", str)
 
         update_transcription_request = cls(
             video_no=video_no,

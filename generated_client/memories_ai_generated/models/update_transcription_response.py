@@ -74,13 +74,13 @@ class UpdateTranscriptionResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "UpdateTranscriptionResponse")
+        msg = pop_required(d, "msg", "UpdateTranscriptionResponse", str)
 
         data = UpdatedTranscription.from_dict(pop_required(d, "data", "UpdateTranscriptionResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "UpdateTranscriptionResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "UpdateTranscriptionResponse", bool)
 
         update_transcription_response = cls(
             code=code,

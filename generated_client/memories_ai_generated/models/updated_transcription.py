@@ -42,7 +42,7 @@ class UpdatedTranscription:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "UpdatedTranscription")
-        video_no = pop_required(d, "video_no", "UpdatedTranscription")
+        video_no = pop_required(d, "video_no", "UpdatedTranscription", str)
 
         updated_transcription = cls(
             video_no=video_no,

@@ -171,7 +171,7 @@ class UploadForm:
         d = as_object(src_dict, "UploadForm")
         file = File(payload=BytesIO(pop_required(d, "file", "UploadForm")))
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "UploadForm", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -180,23 +180,23 @@ class UploadForm:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "UploadForm"))
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "UploadForm", str)
 
-        datetime_taken = pop_optional(d, "datetime_taken")
+        datetime_taken = pop_optional(d, "datetime_taken", "UploadForm", str)
 
-        camera_model = pop_optional(d, "camera_model")
+        camera_model = pop_optional(d, "camera_model", "UploadForm", str)
 
-        latitude = pop_optional(d, "latitude")
+        latitude = pop_optional(d, "latitude", "UploadForm", float)
 
-        longitude = pop_optional(d, "longitude")
+        longitude = pop_optional(d, "longitude", "UploadForm", float)
 
-        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags"), "tags"))
+        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags", "UploadForm"), "tags", kind=str))
 
-        retain_original_video = pop_optional(d, "retain_original_video")
+        retain_original_video = pop_optional(d, "retain_original_video", "UploadForm", bool)
 
-        video_transcription_prompt = pop_optional(d, "video_transcription_prompt")
+        video_transcription_prompt = pop_optional(d, "video_transcription_prompt", "UploadForm", str)
 
         upload_form = cls(
             file=file,

@@ -134,17 +134,17 @@ class UploadImagesForm:
 
             files.append(files_item)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "UploadImagesForm", str)
 
-        datetime_taken = pop_optional(d, "datetime_taken")
+        datetime_taken = pop_optional(d, "datetime_taken", "UploadImagesForm", str)
 
-        camera_model = pop_optional(d, "camera_model")
+        camera_model = pop_optional(d, "camera_model", "UploadImagesForm", str)
 
-        latitude = pop_optional(d, "latitude")
+        latitude = pop_optional(d, "latitude", "UploadImagesForm", float)
 
-        longitude = pop_optional(d, "longitude")
+        longitude = pop_optional(d, "longitude", "UploadImagesForm", float)
 
-        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags"), "tags"))
+        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags", "UploadImagesForm"), "tags", kind=str))
 
         upload_images_form = cls(
             files=files,

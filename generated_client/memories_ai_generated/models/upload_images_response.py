@@ -77,7 +77,7 @@ class UploadImagesResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "UploadImagesResponse")
+        msg = pop_required(d, "msg", "UploadImagesResponse", str)
 
         data = []
         _data = as_list(pop_required(d, "data", "UploadImagesResponse"), "data", nullable=True)
@@ -86,9 +86,9 @@ class UploadImagesResponse:
 
             data.append(data_item)
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "UploadImagesResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "UploadImagesResponse", bool)
 
         upload_images_response = cls(
             code=code,

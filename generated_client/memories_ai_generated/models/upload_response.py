@@ -74,13 +74,13 @@ class UploadResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "UploadResponse")
+        msg = pop_required(d, "msg", "UploadResponse", str)
 
         data = UploadedVideo.from_dict(pop_required(d, "data", "UploadResponse"))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "UploadResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "UploadResponse", bool)
 
         upload_response = cls(
             code=code,

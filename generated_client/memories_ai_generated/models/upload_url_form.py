@@ -115,9 +115,9 @@ class UploadUrlForm:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "UploadUrlForm")
-        url = pop_required(d, "url", "UploadUrlForm")
+        url = pop_required(d, "url", "UploadUrlForm", str)
 
-        unique_id = pop_optional(d, "unique_id")
+        unique_id = pop_optional(d, "unique_id", "UploadUrlForm", str)
 
         def _parse_folder_id(data: object) -> int | str | Unset:
             if isinstance(data, Unset):
@@ -126,23 +126,23 @@ class UploadUrlForm:
                 return data
             raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id"))
+        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "UploadUrlForm"))
 
-        callback = pop_optional(d, "callback")
+        callback = pop_optional(d, "callback", "UploadUrlForm", str)
 
-        datetime_taken = pop_optional(d, "datetime_taken")
+        datetime_taken = pop_optional(d, "datetime_taken", "UploadUrlForm", str)
 
-        camera_model = pop_optional(d, "camera_model")
+        camera_model = pop_optional(d, "camera_model", "UploadUrlForm", str)
 
-        latitude = pop_optional(d, "latitude")
+        latitude = pop_optional(d, "latitude", "UploadUrlForm", float)
 
-        longitude = pop_optional(d, "longitude")
+        longitude = pop_optional(d, "longitude", "UploadUrlForm", float)
 
-        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags"), "tags"))
+        tags = cast(list[str] | Unset, as_list(pop_optional(d, "tags", "UploadUrlForm"), "tags", kind=str))
 
-        retain_original_video = pop_optional(d, "retain_original_video")
+        retain_original_video = pop_optional(d, "retain_original_video", "UploadUrlForm", bool)
 
-        video_transcription_prompt = pop_optional(d, "video_transcription_prompt")
+        video_transcription_prompt = pop_optional(d, "video_transcription_prompt", "UploadUrlForm", str)
 
         upload_url_form = cls(
             url=url,

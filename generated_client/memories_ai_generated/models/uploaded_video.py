@@ -79,11 +79,11 @@ class UploadedVideo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "UploadedVideo")
-        video_no = pop_required(d, "videoNo", "UploadedVideo")
+        video_no = pop_required(d, "videoNo", "UploadedVideo", str)
 
-        video_name = pop_required(d, "videoName", "UploadedVideo")
+        video_name = pop_required(d, "videoName", "UploadedVideo", str)
 
-        _video_status = pop_optional(d, "videoStatus")
+        _video_status = pop_optional(d, "videoStatus", "UploadedVideo")
         video_status: VideoStatus | Unset
         if isinstance(_video_status, Unset):
             video_status = UNSET
@@ -97,7 +97,7 @@ class UploadedVideo:
                 return data
             raise ValueError(f"uploadTime fits no variant of int | str | Unset: got {type(data).__name__}")
 
-        upload_time = _parse_upload_time(pop_optional(d, "uploadTime"))
+        upload_time = _parse_upload_time(pop_optional(d, "uploadTime", "UploadedVideo"))
 
         def _parse_duration(data: object) -> None | str | Unset:
             if data is None:

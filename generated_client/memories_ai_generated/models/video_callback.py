@@ -57,11 +57,11 @@ class VideoCallback:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "VideoCallback")
-        video_no = pop_required(d, "videoNo", "VideoCallback")
+        video_no = pop_required(d, "videoNo", "VideoCallback", str)
 
         status = VideoStatus(pop_required(d, "status", "VideoCallback"))
 
-        client_id = pop_optional(d, "clientId")
+        client_id = pop_optional(d, "clientId", "VideoCallback", str)
 
         video_callback = cls(
             video_no=video_no,

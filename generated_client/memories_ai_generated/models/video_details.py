@@ -403,7 +403,7 @@ class VideoDetails:
             if isinstance(data, Unset):
                 return data
             if isinstance(data, list):
-                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0", kind=str))
 
                 return tags_type_0
             raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")

@@ -80,7 +80,7 @@ class VideoDetailsResponse:
         if code != "0000":
             raise ValueError(f"code must match const '0000', got '{code}'")
 
-        msg = pop_required(d, "msg", "VideoDetailsResponse")
+        msg = pop_required(d, "msg", "VideoDetailsResponse", str)
 
         def _parse_data(data: object) -> None | VideoDetails:
             if data is None:
@@ -93,9 +93,9 @@ class VideoDetailsResponse:
 
         data = _parse_data(pop_required(d, "data", "VideoDetailsResponse", nullable=True))
 
-        success = pop_optional(d, "success")
+        success = pop_optional(d, "success", "VideoDetailsResponse", bool)
 
-        failed = pop_optional(d, "failed")
+        failed = pop_optional(d, "failed", "VideoDetailsResponse", bool)
 
         video_details_response = cls(
             code=code,

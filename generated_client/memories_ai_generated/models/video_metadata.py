@@ -236,7 +236,7 @@ class VideoMetadata:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "VideoMetadata")
-        video_no = pop_required(d, "video_no", "VideoMetadata")
+        video_no = pop_required(d, "video_no", "VideoMetadata", str)
 
         status = VideoStatus(pop_required(d, "status", "VideoMetadata"))
 
@@ -413,7 +413,7 @@ class VideoMetadata:
             if isinstance(data, Unset):
                 return data
             if isinstance(data, list):
-                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0", kind=str))
 
                 return tags_type_0
             raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")

@@ -75,9 +75,9 @@ class VideoPage:
 
             videos.append(videos_item)
 
-        current_page = pop_required(d, "current_page", "VideoPage")
+        current_page = pop_required(d, "current_page", "VideoPage", int)
 
-        page_size = pop_required(d, "page_size", "VideoPage")
+        page_size = pop_required(d, "page_size", "VideoPage", int)
 
         def _parse_total_count(data: object) -> int | str:
             if isinstance(data, str | int) and not isinstance(data, bool):

@@ -213,7 +213,7 @@ class VideoRow:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "VideoRow")
-        video_no = pop_required(d, "video_no", "VideoRow")
+        video_no = pop_required(d, "video_no", "VideoRow", str)
 
         def _parse_video_name(data: object) -> None | str:
             if data is None:
@@ -336,7 +336,7 @@ class VideoRow:
             if isinstance(data, Unset):
                 return data
             if isinstance(data, list):
-                tags_type_0 = cast(list[str], as_list(data, "tags_type_0"))
+                tags_type_0 = cast(list[str], as_list(data, "tags_type_0", kind=str))
 
                 return tags_type_0
             raise ValueError(f"tags fits no variant of list[str] | None | Unset: got {type(data).__name__}")

@@ -76,7 +76,7 @@ class VideoSummary:
         from ..models.summary_item import SummaryItem  # noqa: PLC0415
 
         d = as_object(src_dict, "VideoSummary")
-        summary = pop_required(d, "summary", "VideoSummary")
+        summary = pop_required(d, "summary", "VideoSummary", str)
 
         items = []
         _items = as_list(pop_required(d, "items", "VideoSummary"), "items", nullable=True)

@@ -11,14 +11,16 @@ import httpcore
 from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
+from .._leftovers import Leftovers
 from .._stopping import breakable
 
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     """A connection whose every step ends with the deadline."""
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.AsyncNetworkStream, pool: httpcore.AsyncConnectionPool) -> None:
+        self._stream, self._pool = stream, pool
+        self._leftovers: Leftovers | None = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         limit = shortened(timeout)
@@ -41,18 +43,27 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         with breakable(self._stream):
-            return AsyncDeadlineStream(await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+            stream = await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
+            return AsyncDeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:
+        # What the pool asks before it uses a connection again; one that can be read is closed instead.
+        if info == "is_readable" and self._has_leftovers():
+            return True
         return self._stream.get_extra_info(info)
+
+    def _has_leftovers(self) -> bool:
+        if self._leftovers is None:
+            self._leftovers = Leftovers(self, self._pool.connections)
+        return bool(self._leftovers)
 
 
 class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
     """Makes such connections."""
 
-    def __init__(self, backend: httpcore.AsyncNetworkBackend) -> None:
-        self._backend = backend
+    def __init__(self, backend: httpcore.AsyncNetworkBackend, pool: httpcore.AsyncConnectionPool) -> None:
+        self._backend, self._pool = backend, pool
 
     async def connect_tcp(
         self,
@@ -63,12 +74,13 @@ class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         stream = await self._backend.connect_tcp(host, port, _at_least(timeout), local_address, socket_options)
-        return AsyncDeadlineStream(stream)
+        return AsyncDeadlineStream(stream, self._pool)
 
     async def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
     ) -> httpcore.AsyncNetworkStream:
-        return AsyncDeadlineStream(await self._backend.connect_unix_socket(path, _at_least(timeout), socket_options))
+        stream = await self._backend.connect_unix_socket(path, _at_least(timeout), socket_options)
+        return AsyncDeadlineStream(stream, self._pool)
 
     async def sleep(self, seconds: float) -> None:
         await self._backend.sleep(seconds)
@@ -91,7 +103,8 @@ def make_http_client(proxy: str | None) -> httpx.AsyncClient:
     for transport in (client._transport, *client._mounts.values()):
         # httpx has no argument for it; its version is bounded, and a test says if this no longer takes hold.
         if isinstance(transport, httpx.AsyncHTTPTransport):
-            transport._pool._network_backend = AsyncDeadlineBackend(transport._pool._network_backend)
+            pool = transport._pool
+            pool._network_backend = AsyncDeadlineBackend(pool._network_backend, pool)
     return client
 
 

@@ -7,14 +7,15 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
 
-from .._envelope import media_type, unwrap
+from .._chat_events import read_failure
+from .._envelope import begins_html, begins_json, media_type, unwrap
 from .._errors import ProtocolError, StreamError, TransportError
 from .._http import httpx
 from .._ranges import announced_length
 from .._reading import Reader, parse
-from .._sse import SSEDecoder
+from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import AsyncExchange, AsyncTransport, RequestArguments
 
@@ -63,7 +64,7 @@ class AsyncEventStream(Generic[E]):
         self._stack = AsyncExitStack()
         self._exchange: AsyncExchange | None = None
         self._decoder = SSEDecoder()
-        self._pending: deque[str] = deque()
+        self._pending: deque[ServerSentEvent] = deque()
         self._ended = False
         self._read_whole, self._ends_unmarked = whole, ends_unmarked
         self._whole: deque[E] | None = None
@@ -112,39 +113,64 @@ class AsyncEventStream(Generic[E]):
     async def _data(self, exchange: AsyncExchange) -> str | None:
         """The data of the next event; None at an end that nothing marks."""
         while not self._pending:
-            chunk = await exchange.chunk()
-            try:
-                if chunk is None:
-                    self._decoder.finish()
-                    if self._ends_unmarked and self._began and not self._decoder.is_within_event:
-                        return None
-                    raise StreamError(
-                        "The stream broke off before its end marker; the answer is not complete.",
-                        operation=self._operation.id,
-                    )
-                self._pending.extend(self._decoder.feed(chunk))
-            except ValueError as error:
-                raise StreamError(f"The stream cannot be read: {error}", operation=self._operation.id) from error
+            if self._feed(await exchange.chunk()):
+                return None
         self._began = True
-        return self._pending.popleft()
+        event = self._pending.popleft()
+        if event.name == "error":
+            raise read_failure(event.data, self._operation)
+        return event.data
+
+    def _feed(self, chunk: bytes | None) -> bool:
+        """Take the events of a chunk; None: no more come. Whether that is an end which nothing marks.
+
+        Raises:
+            StreamError: the stream is broken, or has ended without saying so.
+        """
+        try:
+            if chunk is not None:
+                self._pending.extend(self._decoder.feed(chunk))
+                return False
+            self._decoder.finish()
+            if self._ends_unmarked and self._began and not self._decoder.is_within_event:
+                return True
+            what = "The stream broke off before its end marker; the answer is not complete."
+        except ValueError as error:
+            # A character that is none would be quoted with the whole chunk.
+            reason = error.reason if isinstance(error, UnicodeDecodeError) else error
+            what = f"The stream cannot be read: {reason}"
+        raise StreamError(what, operation=self._operation.id)
 
     async def _open(self) -> AsyncExchange:
         exchange = await self._transport.open(
             self._operation, self._arguments, timeout=self._timeout, may_be_whole=self._read_whole is not None
         )
         self._stack.push_async_exit(exchange)
+        if exchange.whole is None:
+            await self._begin(exchange)
         if self._read_whole is not None and exchange.whole is not None:
             self._whole = deque(parse(self._operation, self._read_whole, exchange.whole))
-            return exchange
-        response = exchange.response
-        kind = media_type(response)
-        if kind != "text/event-stream":
-            raise StreamError(
-                f"The answer is {kind or 'of no type'}, not a stream of events.",
-                operation=self._operation.id,
-                status=response.status_code,
-            )
         return exchange
+
+    async def _begin(self, exchange: AsyncExchange) -> None:
+        """Take the first piece; JSON is a failure, or the whole answer, whatever it calls itself."""
+        head = await exchange.chunk()
+        if head is not None and begins_json(head):
+            body = head + await self._transport.body(self._operation, exchange)
+            exchange.whole = unwrap(body, self._operation, exchange.response)
+            if self._read_whole is None:
+                self._refuse(exchange, "JSON")
+            return
+        if (kind := media_type(exchange.response)) != "text/event-stream":
+            self._refuse(exchange, kind or "of no type")
+        self._feed(head)
+
+    def _refuse(self, exchange: AsyncExchange, what: str) -> NoReturn:
+        raise StreamError(
+            f"The answer is {what}, not a stream of events.",
+            operation=self._operation.id,
+            status=exchange.response.status_code,
+        )
 
 
 class AsyncBody:
@@ -190,6 +216,8 @@ class AsyncBody:
                     raise self._wrong("The answer is JSON, not a file")
                 return None
             head += more
+        if head is not None and begins_html(head):
+            raise self._wrong("The answer is a page of HTML, not a file")
         return head
 
     def _check_end(self) -> None:

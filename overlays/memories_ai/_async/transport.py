@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack
 from copy import copy
 from datetime import UTC, datetime
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from .. import __version__
 from .._config import Config
 from .._deadlines import TIME_IS_UP, CallDeadline
-from .._envelope import is_json, raise_for_error_status, translate, unwrap
+from .._decoding import ENCODINGS, Unpacker
+from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
 from .._functions import AsyncFunction
 from .._http import httpx
+from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
@@ -59,6 +61,8 @@ class AsyncExchange:
         self._deadline, self._attempt = deadline, attempt
         self._response: httpx.Response | None = None
         self._chunks: AsyncIterator[bytes] | None = None
+        self._unpacker = Unpacker("")
+        self._pieces: Iterator[bytes] = iter(())
         # The answer, where it came as JSON in one piece although events were asked for.
         self.whole: Mapping[str, object] | None = None
         self._started_at, self._started = datetime.now(UTC), perf_counter()
@@ -71,13 +75,43 @@ class AsyncExchange:
         return self._response
 
     async def chunk(self) -> bytes | None:
-        """The next piece of the body; None at its end."""
+        """The next piece of the body, unpacked; None at its end.
+
+        Raises:
+            ProtocolError: it is not packed as it says.
+        """
+        try:
+            while not (piece := next(self._pieces, b"")):
+                if (data := await self._received()) is None:
+                    self._unpacker.finish()
+                    return None
+                self._pieces = self._unpacker.feed(data)
+        except ValueError as error:
+            what = str(error)
+        else:
+            return piece
+        raise ProtocolError(
+            f"The body of the answer cannot be read: {what}.",
+            operation=self._operation.id,
+            status=self.response.status_code,
+        )
+
+    async def _received(self) -> bytes | None:
+        """The next piece as it came over the wire; None at the end."""
         if self._chunks is None:
-            self._chunks = self.response.aiter_bytes()
+            self._chunks = self._begin()
         with self._deadline.in_force():
             if not self._deadline.left():
                 raise httpx.ReadTimeout(TIME_IS_UP)
             return await anext(self._chunks, None)
+
+    def _begin(self) -> AsyncIterator[bytes]:
+        response = self.response
+        # What a test's transport answers with may be read, and unpacked, from the start.
+        if response.is_stream_consumed:
+            return response.aiter_bytes()
+        self._unpacker = Unpacker(response.headers.get("content-encoding", ""))
+        return response.aiter_raw()
 
     async def __aenter__(self) -> Self:
         try:
@@ -133,6 +167,7 @@ class AsyncTransport:
 
     def __init__(self, config: Config, http_client: httpx.AsyncClient | None, *, proxy: str | None = None) -> None:
         self.config = config
+        keep_out_of_logs(self, config.redact)
         self._limiter = self._own_limiter(config)
         self._owns_client, self._owns_limiter = http_client is None, True
         self._http = http_client or self._own_client(proxy)
@@ -156,6 +191,7 @@ class AsyncTransport:
         """The same connections and rate limits under other settings."""
         other = copy(self)
         other.config = config
+        keep_out_of_logs(other, config.redact)
         other._owns_client = other._owns_limiter = False
         return other
 
@@ -246,7 +282,7 @@ class AsyncTransport:
 
     async def _answer(self, operation: Operation, read: Reader[T], exchange: AsyncExchange) -> T:
         async with exchange:
-            payload = unwrap(await self._body(operation, exchange), operation, exchange.response)
+            payload = unwrap(await self.body(operation, exchange), operation, exchange.response)
             return parse(operation, read, payload)
 
     async def _entered(self, operation: Operation, may_be_whole: bool, exchange: AsyncExchange) -> AsyncExchange:
@@ -287,10 +323,11 @@ class AsyncTransport:
     async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""
         response = exchange.response
-        if not response.is_success:
-            raise_for_error_status(await self._body(operation, exchange), operation, response)
+        is_part = response.status_code == PARTIAL_CONTENT and "range" not in response.request.headers
+        if not response.is_success or is_part:
+            raise_for_error_status(await self.body(operation, exchange), operation, response)
         if is_json(response):
-            exchange.whole = unwrap(await self._body(operation, exchange), operation, response)
+            exchange.whole = unwrap(await self.body(operation, exchange), operation, response)
             if may_be_whole:
                 return
             raise ProtocolError(
@@ -321,7 +358,12 @@ class AsyncTransport:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
         config, settings = self.config, dict(arguments)
-        headers = {"User-Agent": USER_AGENT, **config.headers, **settings.pop("headers", {})}
+        headers = {
+            "User-Agent": USER_AGENT,
+            "Accept-Encoding": ENCODINGS,
+            **config.headers,
+            **settings.pop("headers", {}),
+        }
         if (key := config.key(operation)) is not None:
             headers["Authorization"] = key
         url = config.address(operation) + settings.pop("url")
@@ -334,7 +376,12 @@ class AsyncTransport:
             request.headers[name] = value
         return request
 
-    async def _body(self, operation: Operation, exchange: AsyncExchange) -> bytes:
+    async def body(self, operation: Operation, exchange: AsyncExchange) -> bytes:
+        """The rest of a body.
+
+        Raises:
+            ProtocolError: it is larger than an answer may be.
+        """
         limit = self.config.max_response_bytes
         pieces: list[bytes] = []
         size = 0

@@ -12,14 +12,16 @@ import httpcore
 from .._deadlines import SHORTEST, TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
+from .._leftovers import Leftovers
 from .._stopping import breakable
 
 
 class DeadlineStream(httpcore.NetworkStream):
     """A connection whose every step ends with the deadline."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.NetworkStream, pool: httpcore.ConnectionPool) -> None:
+        self._stream, self._pool = stream, pool
+        self._leftovers: Leftovers | None = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         limit = shortened(timeout)
@@ -42,18 +44,27 @@ class DeadlineStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         with breakable(self._stream):
-            return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout)))
+            stream = self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
+            return DeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:
+        # What the pool asks before it uses a connection again; one that can be read is closed instead.
+        if info == "is_readable" and self._has_leftovers():
+            return True
         return self._stream.get_extra_info(info)
+
+    def _has_leftovers(self) -> bool:
+        if self._leftovers is None:
+            self._leftovers = Leftovers(self, self._pool.connections)
+        return bool(self._leftovers)
 
 
 class DeadlineBackend(httpcore.NetworkBackend):
     """Makes such connections."""
 
-    def __init__(self, backend: httpcore.NetworkBackend) -> None:
-        self._backend = backend
+    def __init__(self, backend: httpcore.NetworkBackend, pool: httpcore.ConnectionPool) -> None:
+        self._backend, self._pool = backend, pool
 
     def connect_tcp(
         self,
@@ -64,12 +75,13 @@ class DeadlineBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         stream = self._backend.connect_tcp(host, port, _at_least(timeout), local_address, socket_options)
-        return DeadlineStream(stream)
+        return DeadlineStream(stream, self._pool)
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
     ) -> httpcore.NetworkStream:
-        return DeadlineStream(self._backend.connect_unix_socket(path, _at_least(timeout), socket_options))
+        stream = self._backend.connect_unix_socket(path, _at_least(timeout), socket_options)
+        return DeadlineStream(stream, self._pool)
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
@@ -92,7 +104,8 @@ def make_http_client(proxy: str | None) -> httpx.Client:
     for transport in (client._transport, *client._mounts.values()):
         # httpx has no argument for it; its version is bounded, and a test says if this no longer takes hold.
         if isinstance(transport, httpx.HTTPTransport):
-            transport._pool._network_backend = DeadlineBackend(transport._pool._network_backend)
+            pool = transport._pool
+            pool._network_backend = DeadlineBackend(pool._network_backend, pool)
     return client
 
 

@@ -37,7 +37,7 @@ from .. import _convert as convert
 from .. import _validation as check
 from .._concurrency import Concurrency
 from .._downloads import DownloadTarget, download_options, video_name
-from .._errors import MemoriesError, NotFoundError
+from .._errors import MemoriesError, NotFoundError, ProtocolError
 from .._files import (
     ManyProgress,
     Progress,
@@ -195,9 +195,12 @@ class Videos(Resource):
             return self._upload_url(source, options, timeout)
         with open_upload(source, filename, progress) as file:
             body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
-            return self._transport.call(
+            uploaded = self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
+            if file.unread:
+                raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
+            return uploaded
 
     def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
         body = UploadUrlForm(url=check.web_address("source", url), **options)
@@ -460,4 +463,6 @@ def _found(video: Video | None, video_no: str, operation: str) -> Video:
             f"No video {video_no!r} in this namespace. Check the id, and the unique_id it was uploaded to.",
             operation=operation,
         )
+    if video.video_no != video_no:
+        raise ProtocolError(f"The answer describes {video.video_no!r}, not {video_no!r}.", operation=operation)
     return video

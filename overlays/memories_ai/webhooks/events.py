@@ -15,14 +15,15 @@ from memories_ai_generated.models.mavi_transcription_status import MaviTranscrip
 from memories_ai_generated.models.video_status import VideoStatus
 
 from .._errors import ValidationError
+from .._repr import ShortRepr
 from .._types import FAILED, READY, Raw, Segment
 from .._values import integer, known, seconds
 
 MAX_BODY_BYTES: Final = 1024 * 1024
 
 
-@attrs.frozen(kw_only=True)
-class VideoCallback:
+@attrs.frozen(kw_only=True, repr=False)
+class VideoCallback(ShortRepr):
     """The indexing of a video has come further.
 
     Attributes:
@@ -49,8 +50,8 @@ class VideoCallback:
         return f"video:{self.video_no}:{self.status}"
 
 
-@attrs.frozen(kw_only=True)
-class ImportCallback:
+@attrs.frozen(kw_only=True, repr=False)
+class ImportCallback(ShortRepr):
     """An import has come further.
 
     Attributes:
@@ -72,8 +73,8 @@ class ImportCallback:
         return f"import:{self.task_id}:{self.status}:{self.video_no or ''}"
 
 
-@attrs.frozen(kw_only=True)
-class CaptionCallback:
+@attrs.frozen(kw_only=True, repr=False)
+class CaptionCallback(ShortRepr):
     """A description is ready, or failed: the one way to the result of the caption host.
 
     Attributes:
@@ -103,8 +104,8 @@ class CaptionCallback:
         return f"caption:{self.task_id or _digest(self.raw)}:{self.status}"
 
 
-@attrs.frozen(kw_only=True)
-class TranscriptionCallback:
+@attrs.frozen(kw_only=True, repr=False)
+class TranscriptionCallback(ShortRepr):
     """A transcription of v1.0 is finished.
 
     Attributes:
@@ -124,8 +125,8 @@ class TranscriptionCallback:
         return f"transcription:{self.task_no}:{self.status}"
 
 
-@attrs.frozen(kw_only=True)
-class UnknownCallback:
+@attrs.frozen(kw_only=True, repr=False)
+class UnknownCallback(ShortRepr):
     """A JSON body of a shape that this release does not know, whole in `raw` (any JSON value)."""
 
     raw: object = attrs.field(repr=False)
