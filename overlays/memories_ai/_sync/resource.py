@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from memories_ai_generated.types import UNSET, Unset
 
 from .._envelope import redact
-from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
+from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
 from .._functions import Function
 from .._validation import optional
-from .._waiting import Deadline, Polling, Waiter
+from .._waiting import Deadline, Polling, Waiter, check_polling
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Resource:
             WaitTimeoutError: the deadline passed.
             MemoriesError: the failure that was waited upon, or a look failed.
         """
+        check_polling(polling)
+        _check_receiver(receiver)
         deadline, pauses = Deadline(waiter.timeout if timeout is None else timeout), polling or waiter.polling
         state: T | None = None
         poll = 0
@@ -75,3 +77,14 @@ class Resource:
                 time.sleep(pause)
             poll += 1
         raise waiter.missed(subject, state, deadline.timeout)
+
+
+def _check_receiver(receiver: object) -> None:
+    """Those of the other kind of client have methods of the same names, which here would be waited for in vain."""
+    if receiver is None:
+        return
+    from ..webhooks.receiver import CallbackReceiver
+
+    if not isinstance(receiver, CallbackReceiver):
+        kind, right = type(receiver).__name__, CallbackReceiver.__name__
+        raise ValidationError(f"receiver: {kind} does not go with this client. Pass {right}().", field="receiver")
