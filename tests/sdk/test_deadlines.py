@@ -12,9 +12,10 @@ from typing import Any
 
 import httpx
 import pytest
+from anyio.from_thread import BlockingPortal
 
 import memories_ai as m
-from memories_ai import Retries, Timeouts
+from memories_ai import AsyncMemoriesAI, Retries, Timeouts
 from sdk_support import MakeClient, envelope
 
 SECONDS = 0.6
@@ -123,6 +124,29 @@ def test_an_http_client_of_ones_own_is_heeded_between_pieces(make_client: MakeCl
         with pytest.raises(m.RequestTimeoutError):
             read(make_client(base_url=base_url, http_client=http), SECONDS)
         assert time.monotonic() - started < AT_MOST
+
+
+@pytest.mark.parametrize("name", [name for name, (call, _) in CASES.items() if call is read])
+def test_an_asynchronous_one_is_interrupted(portal: BlockingPortal, name: str) -> None:
+    async def call(base_url: str) -> float:
+        # Patient for ever: nothing but the deadline ends it.
+        async with httpx.AsyncClient(transport=Patient()) as http:
+            client = AsyncMemoriesAI("k", base_url=base_url, http_client=http, retries=Retries(most=0))
+            started = time.monotonic()
+            with pytest.raises(m.RequestTimeoutError, match="was not over within"):
+                await client.sessions.list(timeout=SECONDS)
+            return time.monotonic() - started
+
+    with serving(CASES[name][1]) as base_url:
+        assert portal.call(call, base_url) < AT_MOST
+
+
+class Patient(httpx.AsyncHTTPTransport):
+    """Knows no timeouts."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        request.extensions["timeout"] = {}
+        return await super().handle_async_request(request)
 
 
 def test_a_used_connection_has_forgotten_the_deadline_before(make_client: MakeClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AbstractContextManager, AsyncExitStack
 from copy import copy
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, transl
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
 from .._functions import AsyncFunction
 from .._http import httpx
+from .._interruption import AsyncInterruption
 from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
 from .._requests import RequestRecord, tell
@@ -100,10 +101,16 @@ class AsyncExchange:
         """The next piece as it came over the wire; None at the end."""
         if self._chunks is None:
             self._chunks = self._begin()
-        with self._deadline.in_force():
+        with self._step():
             if not self._deadline.left():
                 raise httpx.ReadTimeout(TIME_IS_UP)
             return await anext(self._chunks, None)
+
+    def _step(self) -> AbstractContextManager[None]:
+        """A step of the network, which ends with the deadline."""
+        if self._transport.heeds_deadlines:
+            return self._deadline.in_force()
+        return AsyncInterruption(self._deadline)
 
     def _begin(self) -> AsyncIterator[bytes]:
         response = self.response
@@ -115,7 +122,7 @@ class AsyncExchange:
 
     async def __aenter__(self) -> Self:
         try:
-            with self._deadline.in_force():
+            with self._step():
                 self._response = await self._transport.send(self._request, self._operation)
         except Exception as error:
             self._end(error)
@@ -171,6 +178,7 @@ class AsyncTransport:
         self._limiter = self._own_limiter(config)
         self._owns_client, self._owns_limiter = http_client is None, True
         self._http = http_client or self._own_client(proxy)
+        self.heeds_deadlines = http_client is None
 
     @staticmethod
     def _own_client(proxy: str | None) -> httpx.AsyncClient:
