@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
@@ -11,7 +10,7 @@ import attrs
 
 from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
-from ._validation import positive, positive_seconds
+from ._validation import positive
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
@@ -35,19 +34,6 @@ class Polling:
         # The exponent is bounded: growth ** 1000 would overflow, and max_delay is reached long before.
         longest = min(self.delay * self.growth ** min(poll, 100), self.max_delay)
         return longest * (1 - self.jitter * random.random())  # noqa: S311 (spreads load, guards nothing)
-
-
-class Deadline:
-    """A point in time after which a wait is given up."""
-
-    def __init__(self, timeout: float, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self.timeout = positive_seconds("timeout", timeout)
-        self._clock = clock
-        self._end = clock() + self.timeout
-
-    def shorten(self, pause: float) -> float:
-        """The pause, or what is left if that is less; 0 once the time is up."""
-        return max(0.0, min(pause, self._end - self._clock()))
 
 
 @attrs.frozen(kw_only=True)
