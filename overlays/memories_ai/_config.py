@@ -14,6 +14,7 @@ from ._deadlines import SHORTEST
 from ._errors import ConfigurationError
 from ._http import httpx
 from ._retries import Retries
+from ._secrets import MASK, is_secret
 from ._validation import positive, positive_seconds
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ KEY_VARIABLE: Final = "MEMORIES_API_KEY"
 CAPTION_KEY_VARIABLE: Final = "MEMORIES_CAPTION_KEY"
 BASE_URL_VARIABLE: Final = "MEMORIES_BASE_URL"
 
-_HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
 # The client's own business: another value would break requests, or send the key in the wrong form.
@@ -99,7 +99,7 @@ class Config:
 
     def redact(self, text: str) -> str:
         """The text without the keys and tokens, should the service have echoed one."""
-        redacted = text.replace(self.api_key, "***").replace(self.caption_key, "***")
+        redacted = text.replace(self.api_key, MASK).replace(self.caption_key, MASK)
         return redacted if self.token_auth is None else self.token_auth.redact(redacted)
 
     def address(self, operation: Operation) -> str:
@@ -201,7 +201,7 @@ def _check_key(name: str, key: str) -> str:
         raise ConfigurationError(
             f"{name} begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."
         )
-    if not _HEADER_SAFE.fullmatch(key):
+    if not is_secret(key):
         raise ConfigurationError(f"{name} holds a space, a control or a non-ASCII character: copy the key again.")
     return key
 
