@@ -176,10 +176,10 @@ def between(field: str, value: int | None, least: int, most: int | None = None) 
     return value
 
 
-def at_once(value: int) -> int:
-    """How many calls may be under way at the same time."""
-    if between("concurrency", value, 1) is None:
-        raise _refuse("concurrency", "None is no whole number", "Pass an int.")
+def required_count(field: str, value: int) -> int:
+    """How many, at least one."""
+    if between(field, value, 1) is None:
+        raise _refuse(field, "None is no whole number", "Pass an int.")
     return value
 
 
