@@ -207,12 +207,14 @@ def _check_key(name: str, key: str) -> str:
 
 
 def _check_base_url(text: str) -> str:
+    # A password may stand before the host; what httpx says of an address may quote it.
+    shown = re.sub(r"//.*@", f"//{MASK}@", repr(text))
     try:
         url = httpx.URL(text)
-    except (httpx.InvalidURL, TypeError) as error:
-        raise ConfigurationError(f"base_url {text!r} is no URL: {error}. Example: {DEFAULT_BASE_URL}") from None
+    except (httpx.InvalidURL, TypeError):
+        raise ConfigurationError(f"base_url {shown} is no URL. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
-        raise ConfigurationError(f"base_url {text!r} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {shown} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError(
             "base_url must not carry a user, a query or a fragment: give scheme, host and port only."

@@ -392,15 +392,14 @@ class Transport:
             ProtocolError: it is larger than an answer may be.
         """
         limit = self.config.max_response_bytes
-        pieces: list[bytes] = []
-        size = 0
+        # One buffer: a list of tiny pieces would take many times their size.
+        body = bytearray()
         while (chunk := exchange.chunk()) is not None:
-            pieces.append(chunk)
-            size += len(chunk)
-            if size > limit:
+            body += chunk
+            if len(body) > limit:
                 raise ProtocolError(
                     f"The answer is larger than {limit} bytes (max_response_bytes).",
                     operation=operation.id,
                     status=exchange.response.status_code,
                 )
-        return b"".join(pieces)
+        return bytes(body)
