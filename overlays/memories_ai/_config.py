@@ -15,6 +15,7 @@ from ._deadlines import SHORTEST
 from ._errors import ConfigurationError
 from ._http import httpx
 from ._retries import Retries
+from ._secrets import MASK, is_secret
 from ._validation import positive, positive_seconds
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ KEY_VARIABLE: Final = "MEMORIES_API_KEY"
 CAPTION_KEY_VARIABLE: Final = "MEMORIES_CAPTION_KEY"
 BASE_URL_VARIABLE: Final = "MEMORIES_BASE_URL"
 
-_HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
 # The client's own business: another value would break requests, or send the key in the wrong form.
@@ -100,7 +100,7 @@ class Config:
 
     def redact(self, text: str) -> str:
         """The text without the keys and tokens, should the service have echoed one."""
-        redacted = text.replace(self.api_key, "***").replace(self.caption_key, "***")
+        redacted = text.replace(self.api_key, MASK).replace(self.caption_key, MASK)
         return redacted if self.token_auth is None else self.token_auth.redact(redacted)
 
     def address(self, operation: Operation) -> str:
@@ -230,18 +230,20 @@ def _check_key(name: str, key: str, variable: str) -> str:
         raise ConfigurationError(
             f"{name} begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."
         )
-    if not _HEADER_SAFE.fullmatch(key):
+    if not is_secret(key):
         raise ConfigurationError(f"{name} holds a space, a control or a non-ASCII character: copy the key again.")
     return key
 
 
 def _check_base_url(text: str) -> str:
+    # A password may stand before the host; what httpx says of an address may quote it.
+    shown = re.sub(r"//.*@", f"//{MASK}@", repr(text))
     try:
         url = httpx.URL(text)
-    except (httpx.InvalidURL, TypeError) as error:
-        raise ConfigurationError(f"base_url {text!r} is no URL: {error}. Example: {DEFAULT_BASE_URL}") from None
+    except (httpx.InvalidURL, TypeError):
+        raise ConfigurationError(f"base_url {shown} is no URL. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
-        raise ConfigurationError(f"base_url {text!r} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {shown} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError(
             "base_url must not carry a user, a query or a fragment: give scheme, host and port only."

@@ -134,11 +134,6 @@ def callback(value: str | None) -> str | None:
     return web_address("callback", value)
 
 
-def callback_address(value: str | None) -> str | None:
-    """An http(s) address; for imports, no source limits its length."""
-    return None if value is None else web_address("callback", non_empty("callback", value))
-
-
 def web_address(field: str, value: str) -> str:
     """A URL with scheme http or https and a host."""
     try:
@@ -188,11 +183,16 @@ def required_count(field: str, value: int) -> int:
     return value
 
 
-def flag(field: str, value: bool | None) -> bool | None:
+def boolean(field: str, value: bool) -> bool:
     """True or False, and nothing that only counts as one of them."""
-    if value is not None and not isinstance(value, bool):
+    if not isinstance(value, bool):
         raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
     return value
+
+
+def flag(field: str, value: bool | None) -> bool | None:
+    """The same where it may be left out."""
+    return None if value is None else boolean(field, value)
 
 
 def folder(value: int | None) -> int | None:

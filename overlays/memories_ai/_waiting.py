@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
@@ -11,7 +10,7 @@ import attrs
 
 from ._errors import MemoriesError, ValidationError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
-from ._validation import at_least_one, positive, positive_seconds, share
+from ._validation import at_least_one, positive, share
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
@@ -41,19 +40,6 @@ def check_polling(polling: object) -> None:
     """Refuse anything but a Polling or None."""
     if polling is not None and not isinstance(polling, Polling):
         raise ValidationError(f"polling: {polling!r} is no Polling. Pass Polling(delay=...).", field="polling")
-
-
-class Deadline:
-    """A point in time after which a wait is given up."""
-
-    def __init__(self, timeout: float, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self.timeout = positive_seconds("timeout", timeout)
-        self._clock = clock
-        self._end = clock() + self.timeout
-
-    def shorten(self, pause: float) -> float:
-        """The pause, or what is left if that is less; 0 once the time is up."""
-        return max(0.0, min(pause, self._end - self._clock()))
 
 
 @attrs.frozen(kw_only=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-import anyio
-
 from memories_ai_generated.types import UNSET, Unset
 
+from .._deadlines import Deadline
 from .._envelope import redact
 from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
 from .._functions import AsyncFunction
-from .._validation import optional
-from .._waiting import Deadline, Polling, Waiter, check_polling
+from .._stopping import AsyncPause
+from .._validation import optional, positive_seconds
+from .._waiting import Polling, Waiter, check_polling
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class AsyncResource:
         """
         check_polling(polling)
         _check_receiver(receiver)
-        deadline, pauses = Deadline(waiter.timeout if timeout is None else timeout), polling or waiter.polling
+        deadline = Deadline.after(positive_seconds("timeout", waiter.timeout if timeout is None else timeout))
+        pauses = polling or waiter.polling
         state: T | None = None
         poll = 0
         while left := deadline.shorten(self._transport.config.timeouts.short):
@@ -74,9 +75,9 @@ class AsyncResource:
             if receiver:
                 await receiver.hears_of(subject, pause, after=heard)
             else:
-                await anyio.sleep(pause)
+                await AsyncPause.sleep(pause)
             poll += 1
-        raise waiter.missed(subject, state, deadline.timeout)
+        raise waiter.missed(subject, state, deadline.seconds)
 
 
 def _check_receiver(receiver: object) -> None:

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, TypeVar
 
 from memories_ai_generated.types import UNSET, Unset
 
+from .._deadlines import Deadline
 from .._envelope import redact
 from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
 from .._functions import Function
-from .._validation import optional
-from .._waiting import Deadline, Polling, Waiter, check_polling
+from .._stopping import Pause
+from .._validation import optional, positive_seconds
+from .._waiting import Polling, Waiter, check_polling
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Resource:
         """
         check_polling(polling)
         _check_receiver(receiver)
-        deadline, pauses = Deadline(waiter.timeout if timeout is None else timeout), polling or waiter.polling
+        deadline = Deadline.after(positive_seconds("timeout", waiter.timeout if timeout is None else timeout))
+        pauses = polling or waiter.polling
         state: T | None = None
         poll = 0
         while left := deadline.shorten(self._transport.config.timeouts.short):
@@ -74,9 +76,9 @@ class Resource:
             if receiver:
                 receiver.hears_of(subject, pause, after=heard)
             else:
-                time.sleep(pause)
+                Pause.sleep(pause)
             poll += 1
-        raise waiter.missed(subject, state, deadline.timeout)
+        raise waiter.missed(subject, state, deadline.seconds)
 
 
 def _check_receiver(receiver: object) -> None:
