@@ -133,7 +133,7 @@ def test_the_last_pause_is_shortened_to_the_deadline(monkeypatch: pytest.MonkeyP
 def test_pauses_of_another_kind_are_refused(make_client: MakeClient) -> None:
     client = make_client(answers(row("UNPARSE")))
     with pytest.raises(m.ValidationError, match="polling: 3 is no Polling"):
-        client.videos.wait("VI1", polling=3)
+        client.videos.wait("VI1", polling=3, timeout=0.5)
 
 
 def test_a_receiver_of_the_other_kind_is_refused(make_client: MakeClient, mode: str) -> None:
@@ -141,4 +141,4 @@ def test_a_receiver_of_the_other_kind_is_refused(make_client: MakeClient, mode: 
     sync, other = webhooks.CallbackReceiver, webhooks.AsyncCallbackReceiver
     wrong, right = (other, sync) if mode == "sync" else (sync, other)
     with pytest.raises(m.ValidationError, match=rf"receiver: {wrong.__name__} .* Pass {right.__name__}\(\)"):
-        client.videos.wait("VI1", receiver=wrong())
+        client.videos.wait("VI1", receiver=wrong(), timeout=0.5)
