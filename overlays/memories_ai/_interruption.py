@@ -33,13 +33,14 @@ class AsyncInterruption:
 
 
 class Interruption:
-    """Nothing can interrupt a blocking call from without; the deadline is looked at between its pieces."""
+    """Nothing can interrupt a blocking call from without; the deadline is looked at between its pieces, and ends the
+    wait for an access token that another call refreshes."""
 
     def __init__(self, deadline: CallDeadline) -> None:
-        pass
+        self._scope = deadline.in_force()
 
     def __enter__(self) -> None:
-        pass
+        self._scope.__enter__()
 
     def __exit__(self, *_: object) -> None:
-        pass
+        self._scope.__exit__()

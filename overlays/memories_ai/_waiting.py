@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 
 import attrs
 
+from ._deadlines import LONGEST
 from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
 from ._validation import positive, positive_seconds
@@ -43,7 +44,7 @@ class Deadline:
     def __init__(self, timeout: float, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.timeout = positive_seconds("timeout", timeout)
         self._clock = clock
-        self._end = clock() + self.timeout
+        self._end = clock() + min(self.timeout, LONGEST)
 
     def shorten(self, pause: float) -> float:
         """The pause, or what is left if that is less; 0 once the time is up."""

@@ -40,7 +40,18 @@ def test_a_key_that_cannot_be_one_is_refused_unseen(key: str, problem: str) -> N
 
 
 @pytest.mark.parametrize(
-    "url", ["api.memories.ai", "ftp://x", "http://", "http://user:secret@host", "https://host/?a=1", "http://[::1"]
+    "url",
+    [
+        "api.memories.ai",
+        "ftp://x",
+        "http://",
+        "http://user:secret@host",
+        "https://host/?a=1",
+        "http://[::1",
+        "http://a..b",
+        "http://xn--.example",
+        "http://a:99999",
+    ],
 )
 def test_a_bad_base_url_is_refused(url: str) -> None:
     with pytest.raises(ConfigurationError, match="base_url") as caught:
