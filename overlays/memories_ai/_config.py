@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ._deadlines import SHORTEST
+from ._deadlines import LONGEST, SHORTEST
 from ._errors import ConfigurationError
 from ._http import httpx
 from ._retries import Retries
@@ -78,6 +78,7 @@ class Timeouts:
 
         Waiting for a connection of the pool ends with what is left of the call; the other steps see to that themselves.
         """
+        seconds = min(seconds, LONGEST)
         return httpx.Timeout(seconds, connect=min(seconds, self.connect), pool=min(seconds, max(left, SHORTEST)))
 
 
@@ -240,10 +241,14 @@ def _check_base_url(text: str) -> str:
     shown = re.sub(r"//.*@", f"//{MASK}@", repr(text))
     try:
         url = httpx.URL(text)
-    except (httpx.InvalidURL, TypeError):
+        # As the lookup of its address will do it; an internationalised name is decoded by asking for it.
+        (url.host and url.raw_host.decode("ascii")).encode("idna")
+    except (httpx.InvalidURL, TypeError, UnicodeError):
         raise ConfigurationError(f"base_url {shown} is no URL. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise ConfigurationError(f"base_url {shown} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
+    if not 0 < (url.port or 443) < 65536:
+        raise ConfigurationError(f"base_url {shown} has a port that none can be. Example: {DEFAULT_BASE_URL}")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError(
             "base_url must not carry a user, a query or a fragment: give scheme, host and port only."

@@ -10,6 +10,8 @@ import attrs
 TIME_IS_UP = "the time of the call is up"
 # Less than nothing cannot be waited for, and no time at all means "do not block" to a socket.
 SHORTEST = 1e-3
+# Nor can more than 24 days, in some places: whoever gives a longer time means without end.
+LONGEST = 20 * 86400.0
 
 _current: ContextVar[Deadline | None] = ContextVar("memories_ai_deadline", default=None)
 
@@ -23,7 +25,7 @@ class Deadline:
 
     @classmethod
     def after(cls, seconds: float) -> Deadline:
-        return cls(seconds, monotonic() + seconds)
+        return cls(seconds, monotonic() + min(seconds, LONGEST))
 
     def left(self) -> float:
         """Seconds that are left; 0 once the time is up."""

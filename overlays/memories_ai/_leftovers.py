@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import httpcore
 
 
 class Leftovers:
@@ -20,6 +24,33 @@ class Leftovers:
 
     def __bool__(self) -> bool:
         return self._parser is not None and bool(self._parser.trailing_data[0])
+
+
+def read_ahead(stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> bool:
+    """Whether more was taken from a socket than anybody has read: TLS in an event loop does so, and the loop itself.
+
+    The socket does not show it any more. What is read here is lost: the connection is to be closed.
+    """
+    return _has_records(stream.get_extra_info("ssl_object")) or _is_queued(getattr(stream, "_stream", None))
+
+
+def _has_records(tls: object) -> bool:
+    # That of a blocking socket is of another type: it takes one record at a time, and reading it might block.
+    if not isinstance(tls, ssl.SSLObject):
+        return False
+    try:
+        tls.read(1)
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        pass
+    return True
+
+
+def _is_queued(stream: object) -> bool:
+    """Whether anyio has pieces that it did not hand out. It is asked behind its interface, as above."""
+    carrier = getattr(stream, "transport_stream", stream)
+    return bool(getattr(getattr(carrier, "_protocol", None), "read_queue", None))
 
 
 def _innermost(connection: Any) -> Any:

@@ -40,6 +40,24 @@ class Pause:
             stop.sleep(seconds)
 
 
+class AsyncClosing:
+    """The end of a connection, which ends whatever waits for it."""
+
+    @staticmethod
+    async def close(stream: httpcore.AsyncNetworkStream) -> None:
+        await stream.aclose()
+
+
+class Closing:
+    """The same for a thread that waits in another call: closing alone does not wake it up."""
+
+    @staticmethod
+    def close(stream: httpcore.NetworkStream) -> None:
+        if (connection := stream.get_extra_info("socket")) is not None:
+            _shut_down(connection)
+        stream.close()
+
+
 class Stopped(BaseException):
     """The call of a thread was broken off; nobody looks at its result any more."""
 
@@ -64,10 +82,7 @@ class Stop:
         with self._lock:
             self._event.set()
             for connection in self._sockets:
-                # Whoever reads or writes is woken up, which closing alone does not do. Of a TLS connection, the socket
-                # below is shut down: the layer above belongs to its thread.
-                with suppress(OSError):
-                    socket.socket.shutdown(connection, socket.SHUT_RDWR)
+                _shut_down(connection)
 
     def check(self) -> None:
         if self._event.is_set():
@@ -87,6 +102,13 @@ class Stop:
         finally:
             with self._lock:
                 self._sockets.remove(connection)
+
+
+def _shut_down(connection: socket.socket) -> None:
+    """Wake up whoever reads or writes. Of a TLS connection, the socket below is shut down: the layer above belongs to
+    its thread."""
+    with suppress(OSError):
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
 
 _current: ContextVar[Stop | None] = ContextVar("memories_ai_stop", default=None)

@@ -221,16 +221,20 @@ class TokenAuth(httpx.Auth):
 
     def _signed(self, request: httpx.Request, token: str) -> httpx.Request:
         request.headers["Authorization"] = self._prefix + token
+        if limits := request.extensions.get("timeout"):
+            # A refresh may have taken most of the call; the other steps see to that themselves.
+            request.extensions["timeout"] = {**limits, "pool": shortened(limits.get("pool"))}
         return request
 
     def _refresh_request(self, request: httpx.Request) -> httpx.Request:
         """At the address of the request, under its time limits."""
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
+        base = b"" if self._address is None else self._address.raw_path.rstrip(b"/")
         if agent := request.headers.get("User-Agent"):
             headers["User-Agent"] = agent
         return httpx.Request(
             "POST",
-            request.url.copy_with(raw_path=_operation().path.encode()),
+            request.url.copy_with(raw_path=base + _operation().path.encode()),
             json={"refreshToken": self._refresh_token},
             headers=headers,
             extensions={name: value for name, value in request.extensions.items() if name == "timeout"},

@@ -119,6 +119,16 @@ class Connection:
         """Bytes on the connection that no TLS has seen."""
         socket.socket.send(self.sock, data)
 
+    def send_together(self, pieces: Sequence[bytes]) -> None:
+        """Pieces that arrive at once; under TLS, each is a record."""
+        cork = getattr(socket, "TCP_CORK", None)
+        if cork is not None:
+            self.sock.setsockopt(socket.IPPROTO_TCP, cork, 1)
+        for each in pieces:
+            self.send(each)
+        if cork is not None:
+            self.sock.setsockopt(socket.IPPROTO_TCP, cork, 0)
+
     def pause(self, seconds: float) -> None:
         """Wait without reading, but not for a client that has left. TLS hides whether it has."""
         until = min(monotonic() + seconds, self.end)
@@ -164,6 +174,7 @@ class Connection:
 STEPS: Final[Mapping[str, Callable[[Connection, Any], None]]] = {
     "read": lambda self, value: self.read(value),
     "send": lambda self, value: self.send(value),
+    "send_together": lambda self, value: self.send_together(value),
     "pause": lambda self, value: self.pause(value),
     "send_under_tls": lambda self, value: self.send_under_tls(value),
     "drip": lambda self, value: self.drip(value),
@@ -184,6 +195,8 @@ def ready(step: Step, words: Mapping[str, str]) -> Step:
         return {"send": piece({name: value}, words)}
     if name in {"send", "send_under_tls"}:
         return {name: piece(value, words)}
+    if name == "send_together":
+        return {name: [piece(each, words) for each in value]}
     if name in {"drip", "loop"}:
         return {name: {**value, "of": piece(value["of"], words)}}
     return step

@@ -51,6 +51,9 @@ def test_a_key_that_cannot_be_one_is_refused_unseen(key: str, problem: str) -> N
         "ftp://user:secret@host",
         "http://user:secret@host:x",
         "http://user:secret/1@host",
+        "http://a..b",
+        "http://xn--.example",
+        "http://a:99999",
     ],
 )
 def test_a_bad_base_url_is_refused(url: str) -> None:

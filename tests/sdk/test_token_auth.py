@@ -483,6 +483,18 @@ def test_a_refusal_without_end_is_not_read_whole(make_client: MakeClient) -> Non
 # Where the tokens go.
 
 
+def test_the_path_of_an_address_is_kept_for_refreshes(make_client: MakeClient) -> None:
+    paths: list[str] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        paths.append(request.url.path)
+        return envelope(TOKENS if request.url.path.endswith(REFRESHED) else PAGE)
+
+    make_client(handler, base_url="http://gateway.example/mavi/", token_auth=TokenAuth(REFRESH)).mavi.list()
+    assert paths[0] == f"/mavi{REFRESHED}"
+    assert paths[1].startswith("/mavi/")
+
+
 def test_tokens_go_to_the_address_of_the_client(make_client: MakeClient) -> None:
     service = Service()
     auth = TokenAuth(REFRESH)

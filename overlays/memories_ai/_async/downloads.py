@@ -54,8 +54,8 @@ class AsyncDownload:
     async def _write(self, exchange: AsyncExchange) -> None:
         headers = exchange.response.headers
         if exchange.response.status_code == PARTIAL_CONTENT:
-            body = AsyncBody(exchange, self._operation, start=self._start)
             total: int | None = self._rest(headers)
+            body = AsyncBody(exchange, self._operation, start=self._start, total=total)
         else:
             body, total = AsyncBody(exchange, self._operation), announced_length(headers)
             self._part.restart(version(headers))

@@ -8,11 +8,12 @@ from typing import Any
 
 import httpcore
 
-from .._deadlines import SHORTEST, TIME_IS_UP, shortened
+from .._connecting import AsyncConnecting, at_least
+from .._deadlines import TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
-from .._leftovers import Leftovers
-from .._stopping import breakable
+from .._leftovers import Leftovers, read_ahead
+from .._stopping import AsyncClosing, breakable
 
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
@@ -37,13 +38,13 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
             await self._stream.write(buffer, limit)
 
     async def aclose(self) -> None:
-        await self._stream.aclose()
+        await AsyncClosing.close(self._stream)
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         with breakable(self._stream):
-            stream = await self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
+            stream = await self._stream.start_tls(ssl_context, server_hostname, at_least(timeout))
             return AsyncDeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
@@ -56,7 +57,7 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     def _has_leftovers(self) -> bool:
         if self._leftovers is None:
             self._leftovers = Leftovers(self, self._pool.connections)
-        return bool(self._leftovers)
+        return bool(self._leftovers) or read_ahead(self._stream)
 
 
 class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
@@ -73,13 +74,13 @@ class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        stream = await self._backend.connect_tcp(host, port, _at_least(timeout), local_address, socket_options)
+        stream = await AsyncConnecting.connect(self._backend, host, port, timeout, local_address, socket_options)
         return AsyncDeadlineStream(stream, self._pool)
 
     async def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
     ) -> httpcore.AsyncNetworkStream:
-        stream = await self._backend.connect_unix_socket(path, _at_least(timeout), socket_options)
+        stream = await self._backend.connect_unix_socket(path, at_least(timeout), socket_options)
         return AsyncDeadlineStream(stream, self._pool)
 
     async def sleep(self, seconds: float) -> None:
@@ -106,8 +107,3 @@ def make_http_client(proxy: str | None) -> httpx.AsyncClient:
             pool = transport._pool
             pool._network_backend = AsyncDeadlineBackend(pool._network_backend, pool)
     return client
-
-
-def _at_least(timeout: float | None) -> float | None:
-    limit = shortened(timeout)
-    return None if limit is None else max(limit, SHORTEST)

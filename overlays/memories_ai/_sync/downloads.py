@@ -55,8 +55,8 @@ class Download:
     def _write(self, exchange: Exchange) -> None:
         headers = exchange.response.headers
         if exchange.response.status_code == PARTIAL_CONTENT:
-            body = Body(exchange, self._operation, start=self._start)
             total: int | None = self._rest(headers)
+            body = Body(exchange, self._operation, start=self._start, total=total)
         else:
             body, total = Body(exchange, self._operation), announced_length(headers)
             self._part.restart(version(headers))

@@ -9,11 +9,12 @@ from typing import Any
 
 import httpcore
 
-from .._deadlines import SHORTEST, TIME_IS_UP, shortened
+from .._connecting import Connecting, at_least
+from .._deadlines import TIME_IS_UP, shortened
 from .._errors import ConfigurationError
 from .._http import httpx
-from .._leftovers import Leftovers
-from .._stopping import breakable
+from .._leftovers import Leftovers, read_ahead
+from .._stopping import Closing, breakable
 
 
 class DeadlineStream(httpcore.NetworkStream):
@@ -38,13 +39,13 @@ class DeadlineStream(httpcore.NetworkStream):
             self._stream.write(buffer, limit)
 
     def close(self) -> None:
-        self._stream.close()
+        Closing.close(self._stream)
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         with breakable(self._stream):
-            stream = self._stream.start_tls(ssl_context, server_hostname, _at_least(timeout))
+            stream = self._stream.start_tls(ssl_context, server_hostname, at_least(timeout))
             return DeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
@@ -57,7 +58,7 @@ class DeadlineStream(httpcore.NetworkStream):
     def _has_leftovers(self) -> bool:
         if self._leftovers is None:
             self._leftovers = Leftovers(self, self._pool.connections)
-        return bool(self._leftovers)
+        return bool(self._leftovers) or read_ahead(self._stream)
 
 
 class DeadlineBackend(httpcore.NetworkBackend):
@@ -74,13 +75,13 @@ class DeadlineBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        stream = self._backend.connect_tcp(host, port, _at_least(timeout), local_address, socket_options)
+        stream = Connecting.connect(self._backend, host, port, timeout, local_address, socket_options)
         return DeadlineStream(stream, self._pool)
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
     ) -> httpcore.NetworkStream:
-        stream = self._backend.connect_unix_socket(path, _at_least(timeout), socket_options)
+        stream = self._backend.connect_unix_socket(path, at_least(timeout), socket_options)
         return DeadlineStream(stream, self._pool)
 
     def sleep(self, seconds: float) -> None:
@@ -107,8 +108,3 @@ def make_http_client(proxy: str | None) -> httpx.Client:
             pool = transport._pool
             pool._network_backend = DeadlineBackend(pool._network_backend, pool)
     return client
-
-
-def _at_least(timeout: float | None) -> float | None:
-    limit = shortened(timeout)
-    return None if limit is None else max(limit, SHORTEST)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
 
 from .._chat_events import read_failure
 from .._envelope import begins_html, begins_json, media_type, unwrap
-from .._errors import ConfigurationError, ProtocolError, StreamError, TransportError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError, StreamError, TransportError
 from .._http import httpx
 from .._ranges import announced_length
 from .._reading import Reader, parse
@@ -53,6 +53,8 @@ class Stream(ABC, Generic[T]):
         try:
             piece = self._next()
         except BaseException as error:
+            if self._ended:
+                raise_if_broken_off(error, self._operation)
             self._ended = True
             # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
             self._stack.__exit__(type(error), error, error.__traceback__)
@@ -196,11 +198,12 @@ class Body:
         TransportError: the connection broke, or fewer bytes came than were announced.
     """
 
-    def __init__(self, exchange: Exchange, operation: Operation, *, start: int = 0) -> None:
-        """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there."""
+    def __init__(self, exchange: Exchange, operation: Operation, *, start: int = 0, total: int | None = None) -> None:
+        """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there, which
+        has `total` bytes."""
         self._exchange, self._operation, self._response = exchange, operation, exchange.response
         self._received, self._is_whole = 0, start == 0
-        self._announced = announced_length(self._response.headers)
+        self._announced = announced_length(self._response.headers) if total is None else total - start
         if self._response.status_code != (200 if self._is_whole else 206):
             raise self._wrong("HTTP status does not belong to a file that was asked for")
         if media_type(self._response).startswith("text/"):
@@ -302,6 +305,12 @@ class ByteStream(Stream[bytes]):
 def uncompressed(arguments: RequestArguments) -> dict[str, Any]:
     """Arguments that ask for a file as it is: compressed, the announced length would be that of other bytes."""
     return {**arguments, "headers": {**arguments.get("headers", {}), "Accept-Encoding": "identity"}}
+
+
+def raise_if_broken_off(error: BaseException, operation: Operation) -> None:
+    """Raise what an error stands for once another thread or task has closed the stream, and its exchange with it."""
+    if isinstance(error, Exception) and not isinstance(error, MemoriesError):
+        raise TransportError("The stream was closed while it was read.", operation=operation.id) from error
 
 
 def _may_be_json(head: bytes) -> bool:
