@@ -32,7 +32,8 @@ _YES, _NO = (True, None), (False, None)
 PARTIAL_CONTENT = 206
 # The codes of the second generation are those of HTTP.
 _STATUS = re.compile(r"[45][0-9]{2}")
-_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol)
+# ProxyError: the proxy refused to connect to the host.
+_NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.ProxyError)
 # InvalidURL: of a redirect, once the request has been answered. SSLError: anyio lets it through within an answer.
 _BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.

@@ -406,7 +406,8 @@ def _can_go_back(file: object) -> bool:
 
 def _life(expires_in: int | None) -> float:
     """Seconds that a token is used."""
-    told = LONGEST_LIFE if expires_in is None else expires_in - MARGIN
+    # Whole numbers may be larger than any float.
+    told = LONGEST_LIFE if expires_in is None else min(expires_in, LONGEST_LIFE + MARGIN) - MARGIN
     return max(SHORTEST_LIFE, min(told, LONGEST_LIFE))
 
 

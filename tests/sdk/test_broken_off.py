@@ -135,6 +135,15 @@ def test_a_proxy_that_cannot_be_is_one_of_our_errors(make_client: MakeClient) ->
         client.sessions.list(timeout=LONG)
 
 
+def test_a_proxy_that_refuses_has_sent_nothing_on(make_client: MakeClient) -> None:
+    with silent_after(b"HTTP/1.1 407 Who are you\r\nContent-Length: 0\r\n\r\n") as (url, _):
+        client = make_client(base_url="https://api.example", proxy=url.replace("//", "//user:secret@"))
+        with pytest.raises(m.ConnectionFailedError, match="407") as caught:
+            client.sessions.list(timeout=LONG)
+    assert not caught.value.may_have_arrived
+    assert "secret" not in f"{caught.value!r} {caught.value.__cause__!r}"
+
+
 @pytest.mark.parametrize("seconds", [3e6, 1e10, 1e300])
 def test_a_timeout_without_end_is_none_to_the_system(make_client: MakeClient, seconds: float) -> None:
     answer = envelope(SESSIONS).content
