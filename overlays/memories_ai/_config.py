@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -131,9 +132,10 @@ class Config:
         """A copy in which what is not None takes the place of what there was; headers are added.
 
         Raises:
-            ConfigurationError: a header that cannot be.
+            ConfigurationError: a header or retries that cannot be.
             ValidationError: a timeout that is none.
         """
+        _check_kinds(retries=retries)
         return attrs.evolve(
             self,
             timeout=self.timeout if timeout is None else positive_seconds("timeout", timeout),
@@ -163,18 +165,23 @@ def make_config(
     Raises:
         ConfigurationError: a setting is missing or cannot be right; the message names it and the remedy.
     """
+    _check_kinds(timeouts=timeouts, retries=retries, rate_limits=rate_limits, token_auth=token_auth)
+    if on_request is not None and not callable(on_request):
+        raise ConfigurationError(f"on_request: {on_request!r} cannot be called. Pass a function of one argument.")
     address = _check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL)
     if token_auth is not None:
         token_auth.serve(None if address == DEFAULT_BASE_URL else address)
-    key = _check_key("api_key", api_key if api_key is not None else environ.get(KEY_VARIABLE, ""))
+    key = _check_key("api_key", api_key if api_key is not None else environ.get(KEY_VARIABLE, ""), KEY_VARIABLE)
     return Config(
         api_key=key,
-        caption_key=_check_key("caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key),
+        caption_key=_check_key(
+            "caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key, CAPTION_KEY_VARIABLE
+        ),
         base_url=address,
         timeouts=timeouts or Timeouts(),
         timeout=None,
         unique_id=unique_id,
-        max_response_bytes=max_response_bytes,
+        max_response_bytes=_check_size("max_response_bytes", max_response_bytes),
         retries=retries or Retries(),
         headers=MappingProxyType(_check_headers(headers)),
         on_request=on_request,
@@ -183,7 +190,27 @@ def make_config(
     )
 
 
+def _check_kinds(**settings: object) -> None:
+    """Whether settings are of the classes that are made for them; None is no setting."""
+    modules = {"timeouts": "_config", "retries": "_retries", "rate_limits": "_rate_limits", "token_auth": "_token_auth"}
+    for name, value in settings.items():
+        if value is None:
+            continue
+        kind = name.title().replace("_", "")
+        # By name: not every client needs all of these modules.
+        if not isinstance(value, getattr(import_module(f".{modules[name]}", __package__), kind)):
+            raise ConfigurationError(f"{name}: {type(value).__name__} is no {kind}. Pass {name}={kind}(...).")
+
+
+def _check_size(name: str, value: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ConfigurationError(f"{name}: {value!r} is no number of bytes. Pass a whole number above 0.")
+    return value
+
+
 def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
+    if headers is not None and not isinstance(headers, Mapping):
+        raise ConfigurationError(f"headers: {type(headers).__name__} is no mapping. Pass a dict of names and values.")
     for name, value in (headers or {}).items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name) or name.lower() in _OWN_HEADERS:
             raise ConfigurationError(f"headers: {name!r} is no header that can be set. Leave it out.")
@@ -193,10 +220,12 @@ def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     return dict(headers or {})
 
 
-def _check_key(name: str, key: str) -> str:
+def _check_key(name: str, key: str, variable: str) -> str:
+    if not isinstance(key, str):
+        raise ConfigurationError(f"{name}: {type(key).__name__} is no text. Pass the key as the service gave it.")
     key = key.strip()
     if not key:
-        raise ConfigurationError(f"No API key: pass {name}=... or set the environment variable {KEY_VARIABLE}.")
+        raise ConfigurationError(f"No API key: pass {name}=... or set the environment variable {variable}.")
     if key.lower().startswith("bearer "):
         raise ConfigurationError(
             f"{name} begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."

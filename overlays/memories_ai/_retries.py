@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ._errors import MemoriesError, RateLimitError, ServerError, TransportError
-from ._validation import positive
+from ._validation import positive, times
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
@@ -40,7 +40,7 @@ class Retries:
         max_retry_after: seconds; if the service asks for a longer pause (Retry-After), the error is raised at once.
     """
 
-    most: int = attrs.field(default=2, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)])
+    most: int = attrs.field(default=2, validator=times)
     first_delay: float = attrs.field(default=0.5, validator=positive)
     max_delay: float = attrs.field(default=8.0, validator=positive)
     limited_delay: float = attrs.field(default=2.0, validator=positive)

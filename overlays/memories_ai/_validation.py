@@ -219,6 +219,24 @@ def positive(_: object, field: attrs.Attribute[float], value: float) -> None:
     positive_seconds(field.name, value)
 
 
+def times(_: object, field: attrs.Attribute[int], value: int) -> None:
+    """Validator of attrs fields that count: 0 or more."""
+    if between(field.name, value, 0) is None:
+        raise _refuse(field.name, "None is no whole number", "Pass an int.")
+
+
+def at_least_one(_: object, field: attrs.Attribute[float], value: float) -> None:
+    """Validator of attrs fields that multiply: finite, 1 or more."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value < math.inf:
+        raise _refuse(field.name, f"{value!r} is no number from 1 on", "Pass 1 or more.")
+
+
+def share(_: object, field: attrs.Attribute[float], value: float) -> None:
+    """Validator of attrs fields that hold a part of something: 0 or more, less than 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1:
+        raise _refuse(field.name, f"{value!r} is no part of a whole", "Pass a number from 0 to less than 1.")
+
+
 def degrees(field: str, value: float | None, limit: float) -> float | None:
     """A finite angle within the limit."""
     if value is None:

@@ -8,9 +8,9 @@ from typing import Final, Generic, TypeVar
 
 import attrs
 
-from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
+from ._errors import MemoriesError, ValidationError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
-from ._validation import positive
+from ._validation import at_least_one, positive, share
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
@@ -25,15 +25,21 @@ class Polling:
     """
 
     delay: float = attrs.field(default=5.0, validator=positive)
-    growth: float = attrs.field(default=1.5, validator=attrs.validators.ge(1.0))
+    growth: float = attrs.field(default=1.5, validator=at_least_one)
     max_delay: float = attrs.field(default=30.0, validator=positive)
-    jitter: float = attrs.field(default=0.1, validator=[attrs.validators.ge(0.0), attrs.validators.lt(1.0)])
+    jitter: float = attrs.field(default=0.1, validator=share)
 
     def pause(self, poll: int) -> float:
         """Seconds to wait after poll number `poll` (0-based)."""
         # The exponent is bounded: growth ** 1000 would overflow, and max_delay is reached long before.
         longest = min(self.delay * self.growth ** min(poll, 100), self.max_delay)
         return longest * (1 - self.jitter * random.random())  # noqa: S311 (spreads load, guards nothing)
+
+
+def check_polling(polling: object) -> None:
+    """Refuse anything but a Polling or None."""
+    if polling is not None and not isinstance(polling, Polling):
+        raise ValidationError(f"polling: {polling!r} is no Polling. Pass Polling(delay=...).", field="polling")
 
 
 @attrs.frozen(kw_only=True)

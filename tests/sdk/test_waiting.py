@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import memories_ai as m
-from memories_ai import Polling, _deadlines
+from memories_ai import Polling, _deadlines, webhooks
 from sdk_support import KEY, MakeClient, envelope
 
 FAST = Polling(delay=0.01, max_delay=0.02)
@@ -128,3 +128,17 @@ def test_the_last_pause_is_shortened_to_the_deadline(monkeypatch: pytest.MonkeyP
     assert deadline.shorten(4) == 2
     now[0] = 111.0
     assert deadline.shorten(4) == 0
+
+
+def test_pauses_of_another_kind_are_refused(make_client: MakeClient) -> None:
+    client = make_client(answers(row("UNPARSE")))
+    with pytest.raises(m.ValidationError, match="polling: 3 is no Polling"):
+        client.videos.wait("VI1", polling=3, timeout=0.5)
+
+
+def test_a_receiver_of_the_other_kind_is_refused(make_client: MakeClient, mode: str) -> None:
+    client = make_client(answers(row("UNPARSE")))
+    sync, other = webhooks.CallbackReceiver, webhooks.AsyncCallbackReceiver
+    wrong, right = (other, sync) if mode == "sync" else (sync, other)
+    with pytest.raises(m.ValidationError, match=rf"receiver: {wrong.__name__} .* Pass {right.__name__}\(\)"):
+        client.videos.wait("VI1", receiver=wrong(), timeout=0.5)

@@ -99,6 +99,9 @@ class AsyncMemoriesAI:
             rate_limits=rate_limits,
             token_auth=token_auth,
         )
+        if http_client is not None and not isinstance(http_client, httpx.AsyncClient):
+            kind, right = type(http_client).__name__, httpx.AsyncClient.__name__
+            raise ConfigurationError(f"http_client: {kind} does not go with this client. Pass an httpx.{right}.")
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
         self._transport = AsyncTransport(config, http_client, proxy=proxy)

@@ -8,11 +8,11 @@ from memories_ai_generated.types import UNSET, Unset
 
 from .._deadlines import Deadline
 from .._envelope import redact
-from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
+from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
 from .._functions import AsyncFunction
 from .._stopping import AsyncPause
 from .._validation import optional, positive_seconds
-from .._waiting import Polling, Waiter
+from .._waiting import Polling, Waiter, check_polling
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class AsyncResource:
             WaitTimeoutError: the deadline passed.
             MemoriesError: the failure that was waited upon, or a look failed.
         """
+        check_polling(polling)
+        _check_receiver(receiver)
         deadline = Deadline.after(positive_seconds("timeout", waiter.timeout if timeout is None else timeout))
         pauses = polling or waiter.polling
         state: T | None = None
@@ -76,3 +78,14 @@ class AsyncResource:
                 await AsyncPause.sleep(pause)
             poll += 1
         raise waiter.missed(subject, state, deadline.seconds)
+
+
+def _check_receiver(receiver: object) -> None:
+    """Those of the other kind of client have methods of the same names, which here would be waited for in vain."""
+    if receiver is None:
+        return
+    from ..webhooks.receiver import AsyncCallbackReceiver
+
+    if not isinstance(receiver, AsyncCallbackReceiver):
+        kind, right = type(receiver).__name__, AsyncCallbackReceiver.__name__
+        raise ValidationError(f"receiver: {kind} does not go with this client. Pass {right}().", field="receiver")

@@ -9,11 +9,11 @@ from memories_ai_generated.types import UNSET, Unset
 
 from .._deadlines import Deadline
 from .._envelope import redact
-from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
+from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
 from .._functions import Function
 from .._stopping import Pause
 from .._validation import optional, positive_seconds
-from .._waiting import Polling, Waiter
+from .._waiting import Polling, Waiter, check_polling
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Resource:
             WaitTimeoutError: the deadline passed.
             MemoriesError: the failure that was waited upon, or a look failed.
         """
+        check_polling(polling)
+        _check_receiver(receiver)
         deadline = Deadline.after(positive_seconds("timeout", waiter.timeout if timeout is None else timeout))
         pauses = polling or waiter.polling
         state: T | None = None
@@ -77,3 +79,14 @@ class Resource:
                 Pause.sleep(pause)
             poll += 1
         raise waiter.missed(subject, state, deadline.seconds)
+
+
+def _check_receiver(receiver: object) -> None:
+    """Those of the other kind of client have methods of the same names, which here would be waited for in vain."""
+    if receiver is None:
+        return
+    from ..webhooks.receiver import CallbackReceiver
+
+    if not isinstance(receiver, CallbackReceiver):
+        kind, right = type(receiver).__name__, CallbackReceiver.__name__
+        raise ValidationError(f"receiver: {kind} does not go with this client. Pass {right}().", field="receiver")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
 
 from .._chat_events import read_failure
 from .._envelope import begins_html, begins_json, media_type, unwrap
-from .._errors import ProtocolError, StreamError, TransportError
+from .._errors import ConfigurationError, ProtocolError, StreamError, TransportError
 from .._http import httpx
 from .._ranges import announced_length
 from .._reading import Reader, parse
@@ -285,7 +285,7 @@ class ByteStream(Stream[bytes]):
     @property
     def _response(self) -> httpx.Response:
         if self._exchange is None:
-            raise RuntimeError("The request has not been sent. Enter the with block first.")
+            raise ConfigurationError("The request has not been sent. Look at this within the `with` block.")
         return self._exchange.response
 
     def __enter__(self) -> Self:
