@@ -13,7 +13,7 @@ from ._errors import ValidationError
 from ._options import given
 from ._types import Person
 
-MOST_PERSONS: Final = 5
+MAX_PERSONS: Final = 5
 LEFT_TO_THE_MODEL: Final = -1
 HARDEST: Final = 10
 
@@ -83,9 +83,9 @@ def _persons(persons: Sequence[Person]) -> list[WirePerson]:
         raise ValidationError(
             f"persons: {type(persons).__name__} is no list. Pass [Person(name=...)].", field="persons"
         )
-    if len(persons) > MOST_PERSONS:
+    if len(persons) > MAX_PERSONS:
         raise ValidationError(
-            f"persons: {len(persons)} people. The service takes at most {MOST_PERSONS}.", field="persons"
+            f"persons: {len(persons)} people. The service takes at most {MAX_PERSONS}.", field="persons"
         )
     return [_person(person) for person in persons]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 import memories_ai as m
 from memories_ai._values import integer, moment, seconds, text
-from sdk_support import MakeClient, envelope
+from sdk_support import KEY, MakeClient, envelope
 
 Answer = Callable[[httpx.Request], httpx.Response]
 
@@ -127,6 +128,32 @@ def test_an_answer_of_no_known_shape_is_a_protocol_error(make_client: MakeClient
 def test_an_answer_beyond_the_limit_is_not_read_to_its_end(make_client: MakeClient) -> None:
     error = failing(make_client(lambda _: httpx.Response(200, content=b" " * 2000), max_response_bytes=1000))
     assert "max_response_bytes" in error.message
+
+
+class TinyPieces(httpx.SyncByteStream):
+    """A body in pieces of two bytes, as a hostile server may send its chunks."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self.body[i : i + 2] for i in range(0, len(self.body), 2))
+
+
+# One half alone: an event loop that is never left keeps the timers of all steps.
+def test_tiny_pieces_take_no_more_memory_than_large_ones() -> None:
+    sessions = envelope({"sessions": [], "current_page": 1, "page_size": 20, "total_count": "0"}).content
+    body = sessions + b"\t\n" * 60_000
+    answers = httpx.MockTransport(lambda _: httpx.Response(200, stream=TinyPieces(body)))
+    with httpx.Client(transport=answers) as http, m.MemoriesAI(KEY, http_client=http) as client:
+        client.sessions.list()  # what is imported by a first call takes far more
+        tracemalloc.start()
+        try:
+            client.sessions.list()
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert peak < 10 * len(body)
 
 
 def test_errors_survive_pickling(make_client: MakeClient) -> None:

@@ -298,7 +298,7 @@ def test_slow_ones_are_cut(make_receiver: MakeReceiver, monkeypatch: pytest.Monk
 
 
 def test_too_many_connections_are_cut(receiver: Any) -> None:
-    held = [connected(receiver) for _ in range(server.MOST_CONNECTIONS)]
+    held = [connected(receiver) for _ in range(server.MAX_CONNECTIONS)]
     try:
         end = time.monotonic() + PATIENCE
         while True:  # until the last of them is accepted

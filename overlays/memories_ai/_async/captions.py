@@ -38,7 +38,7 @@ from .._options import given
 from .._types import Caption, CaptionTask, Person
 from .resource import AsyncResource
 
-MOST_VIDEO_BYTES: Final = 8 * 1024**3
+MAX_VIDEO_BYTES: Final = 8 * 1024**3
 
 
 class AsyncCaptions(AsyncResource):
@@ -259,7 +259,7 @@ def _video_form(
     """The body of a video that is sent along; what it opens is closed with `files`."""
     if isinstance(pictures, str | bytes) or not isinstance(pictures, Sequence):
         raise ValidationError(f"pictures: {pictures!r} is no list. Pass [{pictures!r}].", field="pictures")
-    video = files.enter_context(open_video("source", source, filename, on_progress, most=MOST_VIDEO_BYTES))
+    video = files.enter_context(open_video("source", source, filename, on_progress, most=MAX_VIDEO_BYTES))
     faces = [files.enter_context(open_picture("pictures", picture)) for picture in pictures]
     return CaptionVideoForm(req=CaptionOptions(**options), files=video, file=given(faces or None))
 

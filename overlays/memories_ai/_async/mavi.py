@@ -53,8 +53,8 @@ from .._waiting import MAVI_TRANSCRIBED, Polling
 from .resource import AsyncResource
 from .streams import AsyncEventStream
 
-MOST_ROWS = 200
-MOST_DELETED = 500
+MAX_ROWS = 200
+MAX_DELETED = 500
 
 
 class AsyncMavi(AsyncResource):
@@ -139,7 +139,7 @@ class AsyncMavi(AsyncResource):
             end_time=given(check.milliseconds("uploaded_until", uploaded_until)),
             video_status=given(kind),
             page=given(check.between("page", page, 1)),
-            page_size=given(check.between("page_size", page_size, 1, MOST_ROWS)),
+            page_size=given(check.between("page_size", page_size, 1, MAX_ROWS)),
             video_name=given(check.optional("video_name", video_name)),
         )
         return await self._transport.call(OPERATIONS["mavi_search_db"], arguments, convert.video_page, timeout=timeout)
@@ -306,7 +306,7 @@ class AsyncMavi(AsyncResource):
             ConflictError: documented for deleting twice.
             MemoriesError: anything else.
         """
-        arguments = mavi_delete_videos._get_kwargs(body=check.ids("video_nos", video_nos, most=MOST_DELETED))
+        arguments = mavi_delete_videos._get_kwargs(body=check.ids("video_nos", video_nos, most=MAX_DELETED))
         await self._transport.call(OPERATIONS["mavi_delete_videos"], arguments, convert.nothing, timeout=timeout)
 
     async def _look(self, task_no: str, timeout: float) -> MaviTranscription:

@@ -12,7 +12,7 @@ import h11
 
 from .app import Message, Receive, Scope, Send
 
-MOST_CONNECTIONS: Final = 64
+MAX_CONNECTIONS: Final = 64
 SECONDS: Final = 15.0
 MAX_HEAD_BYTES: Final = 16 * 1024
 # What is read of a refused body: a sender that is cut off while it sends may never see the answer.
@@ -25,7 +25,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 class LocalServer:
     """Serves an app on one address, from `start` to `close`, both on the same event loop.
 
-    Connections beyond MOST_CONNECTIONS are cut at once, and each one after SECONDS.
+    Connections beyond MAX_CONNECTIONS are cut at once, and each one after SECONDS.
     """
 
     def __init__(self, app: App) -> None:
@@ -55,7 +55,7 @@ class LocalServer:
 
     def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # One that was being accepted while the server was closed comes after it.
-        if self._is_closed or len(self._tasks) >= MOST_CONNECTIONS:
+        if self._is_closed or len(self._tasks) >= MAX_CONNECTIONS:
             writer.transport.abort()
             return
         task = asyncio.get_running_loop().create_task(self._serve(reader, writer))
