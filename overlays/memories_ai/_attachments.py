@@ -14,6 +14,7 @@ from memories_ai_generated.types import File
 
 from ._errors import MediaError, MemoriesError, ValidationError
 from ._files import MEDIA_TYPES, Progress, UploadReader, check_progress
+from ._validation import shown
 
 FileSource: TypeAlias = str | os.PathLike[str] | BinaryIO
 PICTURE_TYPES: Final = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -73,7 +74,7 @@ def picture_type(field: str, content: bytes) -> str:
 @contextmanager
 def _opened(field: str, source: FileSource, filename: str | None) -> Iterator[tuple[BinaryIO, str]]:
     if filename is not None and (not isinstance(filename, str) or not filename.strip()):
-        raise ValidationError(f"filename: {filename!r} is no name. Pass text such as 'clip.mp4'.", field="filename")
+        raise ValidationError(f"filename: {shown(filename)} is no name. Pass 'clip.mp4'.", field="filename")
     if isinstance(source, str | os.PathLike):
         path = _checked_path(field, source)
         try:

@@ -6,15 +6,15 @@ import os
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
 from ._deadlines import SHORTEST
-from ._errors import ConfigurationError
+from ._errors import ConfigurationError, ValidationError
 from ._http import httpx
 from ._retries import Retries
-from ._validation import positive, positive_seconds
+from ._validation import non_empty, positive, positive_seconds, required
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ._rate_limits import RateLimits
     from ._requests import RequestHook
     from ._token_auth import TokenAuth
+
+T = TypeVar("T")
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
 KEY_VARIABLE: Final = "MEMORIES_API_KEY"
@@ -52,6 +54,9 @@ class Timeouts:
         stream: silence between two pieces of a stream or a download.
         total: the whole call, in the tiers short and model.
         transfer: the whole call, in the tiers upload and stream.
+
+    Raises:
+        ValidationError: a number that is none of seconds above 0.
     """
 
     connect: float = attrs.field(default=10.0, validator=positive)
@@ -131,15 +136,15 @@ class Config:
         """A copy in which what is not None takes the place of what there was; headers are added.
 
         Raises:
-            ConfigurationError: a header that cannot be.
+            ConfigurationError: retries, a header or a namespace that cannot be.
             ValidationError: a timeout that is none.
         """
         return attrs.evolve(
             self,
             timeout=self.timeout if timeout is None else positive_seconds("timeout", timeout),
-            retries=retries or self.retries,
+            retries=_of_kind("retries", retries, Retries) or self.retries,
             headers=MappingProxyType({**self.headers, **_check_headers(headers)}),
-            unique_id=self.unique_id if unique_id is None else unique_id,
+            unique_id=self.unique_id if unique_id is None else _check_namespace(unique_id),
         )
 
 
@@ -163,6 +168,10 @@ def make_config(
     Raises:
         ConfigurationError: a setting is missing or cannot be right; the message names it and the remedy.
     """
+    _check_callable("on_request", on_request)
+    for name, text in (("api_key", api_key), ("base_url", base_url), ("caption_key", caption_key)):
+        _of_kind(name, text, str)
+    _check_extras(rate_limits, token_auth)
     address = _check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL)
     if token_auth is not None:
         token_auth.serve(None if address == DEFAULT_BASE_URL else address)
@@ -171,11 +180,11 @@ def make_config(
         api_key=key,
         caption_key=_check_key("caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key),
         base_url=address,
-        timeouts=timeouts or Timeouts(),
+        timeouts=_of_kind("timeouts", timeouts, Timeouts) or Timeouts(),
         timeout=None,
-        unique_id=unique_id,
-        max_response_bytes=max_response_bytes,
-        retries=retries or Retries(),
+        unique_id=None if unique_id is None else _check_namespace(unique_id),
+        max_response_bytes=_check_bytes(max_response_bytes),
+        retries=_of_kind("retries", retries, Retries) or Retries(),
         headers=MappingProxyType(_check_headers(headers)),
         on_request=on_request,
         rate_limits=rate_limits,
@@ -183,7 +192,46 @@ def make_config(
     )
 
 
+def _of_kind(name: str, value: T, kind: type) -> T:
+    """The value, which is of this class or None. It is not shown: it may be a secret."""
+    if value is not None and not isinstance(value, kind):
+        raise ConfigurationError(f"{name}: {type(value).__name__} is no {kind.__name__}. Pass one, or leave it out.")
+    return value
+
+
+def _check_extras(rate_limits: RateLimits | None, token_auth: TokenAuth | None) -> None:
+    """Whoever has one of these has imported its module; nobody else needs to."""
+    if rate_limits is not None:
+        from ._rate_limits import RateLimits
+
+        _of_kind("rate_limits", rate_limits, RateLimits)
+    if token_auth is not None:
+        from ._token_auth import TokenAuth
+
+        _of_kind("token_auth", token_auth, TokenAuth)
+
+
+def _check_callable(name: str, value: object) -> None:
+    if value is not None and not callable(value):
+        raise ConfigurationError(f"{name}: {type(value).__name__} cannot be called. Pass a function, or leave it out.")
+
+
+def _check_namespace(unique_id: str) -> str:
+    try:
+        return non_empty("unique_id", unique_id)
+    except ValidationError as error:
+        raise ConfigurationError(error.message) from None
+
+
+def _check_bytes(most: int) -> int:
+    try:
+        return required("max_response_bytes", most, 1)
+    except ValidationError as error:
+        raise ConfigurationError(error.message) from None
+
+
 def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
+    _of_kind("headers", headers, Mapping)
     for name, value in (headers or {}).items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name) or name.lower() in _OWN_HEADERS:
             raise ConfigurationError(f"headers: {name!r} is no header that can be set. Leave it out.")
@@ -209,7 +257,7 @@ def _check_key(name: str, key: str) -> str:
 def _check_base_url(text: str) -> str:
     try:
         url = httpx.URL(text)
-    except (httpx.InvalidURL, TypeError) as error:
+    except (httpx.InvalidURL, TypeError, ValueError) as error:
         raise ConfigurationError(f"base_url {text!r} is no URL: {error}. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise ConfigurationError(f"base_url {text!r} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")

@@ -37,7 +37,7 @@ def video_quality(lines: int | None) -> str | None:
         return None
     if isinstance(lines, bool) or lines not in QUALITIES:
         known = ", ".join(map(str, QUALITIES))
-        raise ValidationError(f"quality: {lines!r} is unknown. Known: {known}.", field="quality")
+        raise ValidationError(f"quality: {check.shown(lines)} is unknown. Known: {known}.", field="quality")
     return str(lines)
 
 
@@ -49,7 +49,7 @@ def hashtag_names(field: str, hashtags: Sequence[str]) -> list[str]:
 def into_public(public: bool) -> bool:
     """Whether the public library is meant. Nothing that only counts as true will do: it cannot be undone."""
     if not isinstance(public, bool):
-        raise ValidationError(f"public: {public!r} is neither True nor False. Pass a bool.", field="public")
+        raise ValidationError(f"public: {check.shown(public)} is neither True nor False. Pass a bool.", field="public")
     return public
 
 
@@ -57,7 +57,7 @@ def private_only(**arguments: object) -> None:
     """Refuse what the public library does not know."""
     for name, value in arguments.items():
         if value is not None:
-            message = f"{name}: {value!r} is for private imports. Leave it out with public=True."
+            message = f"{name}: {check.shown(value)} is for private imports. Leave it out with public=True."
             raise ValidationError(message, field=name)
 
 

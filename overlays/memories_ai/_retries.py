@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ._errors import MemoriesError, RateLimitError, ServerError, TransportError
-from ._validation import positive
+from ._validation import positive, required
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 # 2 ** 1000 would overflow, and every max_delay is reached long before.
 _MOST_DOUBLINGS = 30
+
+
+def _check_most(_: object, __: object, value: int) -> None:
+    required("most", value, 0)
 
 
 @attrs.frozen(kw_only=True)
@@ -38,9 +42,12 @@ class Retries:
         limited_delay: seconds that are waited at least after too many requests, where the service asks for no pause;
             doubled each time. In third-party runs of October 2025 two seconds, doubled each time, were enough.
         max_retry_after: seconds; if the service asks for a longer pause (Retry-After), the error is raised at once.
+
+    Raises:
+        ValidationError: a number that cannot be.
     """
 
-    most: int = attrs.field(default=2, validator=[attrs.validators.instance_of(int), attrs.validators.ge(0)])
+    most: int = attrs.field(default=2, validator=_check_most)
     first_delay: float = attrs.field(default=0.5, validator=positive)
     max_delay: float = attrs.field(default=8.0, validator=positive)
     limited_delay: float = attrs.field(default=2.0, validator=positive)

@@ -11,10 +11,18 @@ import attrs
 
 from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
-from ._validation import positive, positive_seconds
+from ._validation import number, positive, positive_seconds
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
+
+
+def _check_growth(_: object, __: object, value: float) -> None:
+    number("growth", value, 1, 1000)
+
+
+def _check_jitter(_: object, __: object, value: float) -> None:
+    number("jitter", value, 0, 1)
 
 
 @attrs.frozen(kw_only=True)
@@ -23,12 +31,15 @@ class Polling:
 
     Each pause is shortened at random by up to `jitter` (a share), so that many clients do not ask at once. The
     defaults are those of the vendor's own helper.
+
+    Raises:
+        ValidationError: a number that cannot be; `growth` is at least 1, `jitter` at least 0 and less than 1.
     """
 
     delay: float = attrs.field(default=5.0, validator=positive)
-    growth: float = attrs.field(default=1.5, validator=attrs.validators.ge(1.0))
+    growth: float = attrs.field(default=1.5, validator=_check_growth)
     max_delay: float = attrs.field(default=30.0, validator=positive)
-    jitter: float = attrs.field(default=0.1, validator=[attrs.validators.ge(0.0), attrs.validators.lt(1.0)])
+    jitter: float = attrs.field(default=0.1, validator=_check_jitter)
 
     def pause(self, poll: int) -> float:
         """Seconds to wait after poll number `poll` (0-based)."""

@@ -99,6 +99,8 @@ class AsyncMemoriesAI:
             rate_limits=rate_limits,
             token_auth=token_auth,
         )
+        if http_client is not None and not isinstance(http_client, httpx.AsyncClient):
+            raise ConfigurationError(f"http_client: {type(http_client).__name__} is no httpx.AsyncClient. Pass one.")
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
         self._transport = AsyncTransport(config, http_client, proxy=proxy)
@@ -245,9 +247,14 @@ class AsyncMemoriesAI:
         Args:
             method: a method that takes `page` and returns a Page; further arguments are its own. `page` is the first
                 page, `size` or `page_size` how many items are asked for at once.
+
+        Raises:
+            ValidationError: it cannot be called with these arguments and a page, or (while iterating) gives no Page.
         """
+        from .._paging import check_listing
         from .paging import AsyncPages
 
+        check_listing(method, arguments, keywords)
         return AsyncPages(partial(method, *arguments), dict(keywords))
 
     async def aclose(self) -> None:

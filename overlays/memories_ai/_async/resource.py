@@ -8,10 +8,10 @@ import anyio
 
 from memories_ai_generated.types import UNSET, Unset
 
+from .. import _validation as check
 from .._envelope import redact
 from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
 from .._functions import AsyncFunction
-from .._validation import optional
 from .._waiting import Deadline, Polling, Waiter
 from .transport import AsyncTransport
 
@@ -29,7 +29,7 @@ class AsyncResource:
 
     def _namespace(self, unique_id: str | None) -> str | Unset:
         """The namespace of a call, else the client's, else nothing is sent."""
-        chosen = optional("unique_id", unique_id if unique_id is not None else self._transport.config.unique_id)
+        chosen = check.optional("unique_id", unique_id if unique_id is not None else self._transport.config.unique_id)
         return UNSET if chosen is None else chosen
 
     async def _wait(
@@ -44,9 +44,15 @@ class AsyncResource:
         """Look (with so many seconds at most) until the waiter says that it is over; a callback brings a look forward.
 
         Raises:
+            ValidationError: no Polling, or no receiver of this kind of client; nothing was sent.
             WaitTimeoutError: the deadline passed.
             MemoriesError: the failure that was waited upon, or a look failed.
         """
+        check.instance("polling", polling, Polling)
+        if receiver is not None:
+            from ..webhooks.receiver import AsyncCallbackReceiver
+
+            check.instance("receiver", receiver, AsyncCallbackReceiver)
         deadline, pauses = Deadline(waiter.timeout if timeout is None else timeout), polling or waiter.polling
         state: T | None = None
         poll = 0

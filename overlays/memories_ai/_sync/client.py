@@ -100,6 +100,8 @@ class MemoriesAI:
             rate_limits=rate_limits,
             token_auth=token_auth,
         )
+        if http_client is not None and not isinstance(http_client, httpx.Client):
+            raise ConfigurationError(f"http_client: {type(http_client).__name__} is no httpx.AsyncClient. Pass one.")
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
         self._transport = Transport(config, http_client, proxy=proxy)
@@ -246,9 +248,14 @@ class MemoriesAI:
         Args:
             method: a method that takes `page` and returns a Page; further arguments are its own. `page` is the first
                 page, `size` or `page_size` how many items are asked for at once.
+
+        Raises:
+            ValidationError: it cannot be called with these arguments and a page, or (while iterating) gives no Page.
         """
+        from .._paging import check_listing
         from .paging import Pages
 
+        check_listing(method, arguments, keywords)
         return Pages(partial(method, *arguments), dict(keywords))
 
     def close(self) -> None:
