@@ -12,8 +12,10 @@ from typing import BinaryIO, Final, TypeAlias
 
 from memories_ai_generated.types import File
 
-from ._errors import MediaError, MemoriesError, ValidationError
+from ._errors import MediaError, ValidationError
+from ._file_names import last_part
 from ._files import MEDIA_TYPES, Progress, UploadReader, check_progress
+from ._local_files import name_of, open_path, remaining
 from ._validation import shown
 
 FileSource: TypeAlias = str | os.PathLike[str] | BinaryIO
@@ -76,58 +78,27 @@ def _opened(field: str, source: FileSource, filename: str | None) -> Iterator[tu
     if filename is not None and (not isinstance(filename, str) or not filename.strip()):
         raise ValidationError(f"filename: {shown(filename)} is no name. Pass 'clip.mp4'.", field="filename")
     if isinstance(source, str | os.PathLike):
-        path = _checked_path(field, source)
-        try:
-            stream = path.open("rb")
-        except OSError as error:
-            raise MemoriesError(f"Cannot read {str(path)!r}: {error.strerror or error}") from error
-        with stream:
-            yield stream, Path(filename or path.name).name
+        with open_path(field, source) as stream:
+            yield stream, last_part(filename or os.fspath(source))
         return
     if not hasattr(source, "read") or isinstance(source, io.TextIOBase):
         kind = type(source).__name__
         raise ValidationError(
             f"{field}: {kind} is neither a path nor a binary file. Open it with mode 'rb'.", field=field
         )
-    name = filename or getattr(source, "name", None)
-    if not isinstance(name, str) or not name.strip():
+    name = filename or name_of(source)
+    if not name or not name.strip():
         raise ValidationError(f"{field}: a file object without a name. Give it one, such as 'clip.mp4'.", field=field)
-    yield source, Path(name).name
-
-
-def _checked_path(field: str, source: str | os.PathLike[str]) -> Path:
-    path = Path(source)
-    try:
-        is_file, is_there = path.is_file(), path.exists()
-    except (OSError, ValueError) as error:
-        raise ValidationError(f"{field}: {str(path)!r} is no path ({error}). Check it.", field=field) from None
-    if not is_there:
-        raise ValidationError(
-            f"{field}: {str(path)!r} does not exist. Check the path (now in {str(Path.cwd())!r}).", field=field
-        )
-    if not is_file:
-        raise ValidationError(f"{field}: {str(path)!r} is not a file. Pass the path of one.", field=field)
-    return path
+    yield source, last_part(name)
 
 
 def _attachment(
     field: str, stream: BinaryIO, name: str, media_type: str, progress: Progress | None, most: int | None
 ) -> File:
-    size = _left(stream)
+    size = remaining(stream)
     if size == 0:
         raise MediaError(f"{field}: {name!r} is empty. Pass a file with content.", field=field)
     if size is not None and most is not None and size > most:
         raise MediaError(f"{field}: {name!r} has {size} bytes; the service takes at most {most}.", field=field)
     reader = UploadReader(stream, name, size, progress)
     return File(reader, name, media_type)  # type: ignore[arg-type]  # RawIOBase is a BinaryIO in all that is used
-
-
-def _left(stream: BinaryIO) -> int | None:
-    """Bytes from here to the end, or None where the file cannot tell."""
-    try:
-        start = stream.tell()
-        end = stream.seek(0, os.SEEK_END)
-        stream.seek(start)
-    except (OSError, AttributeError, ValueError):
-        return None
-    return end - start

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import NoReturn
 
 from memories_ai_generated import models as wire
 from memories_ai_generated.operations import Operation
 
 from . import _convert as convert
 from . import _types as types
+from ._envelope import SUCCESS_CODES, refuse_constant
 from ._errors import NotFoundError, StreamError
 from ._reading import UNREADABLE
 from ._values import known
@@ -71,14 +71,10 @@ def _decode(data: str, operation: Operation) -> object:
     if data.strip().lower() in {_END, "[done]"}:
         return _END
     try:
-        return json.loads(data, parse_constant=_refuse_constant)
+        return json.loads(data, parse_constant=refuse_constant)
     except (ValueError, RecursionError):
         pass  # the error would keep the text, and a key in it
     raise StreamError(f"An event of the stream is not JSON: {data!r}", operation=operation.id)
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _check_marker(text: str, operation: Operation) -> None:
@@ -91,7 +87,7 @@ def _check_marker(text: str, operation: Operation) -> None:
 
 def _check_closing_object(value: dict[str, object], operation: Operation) -> None:
     code, end = str(value["code"]), value.get("data")
-    if code in {"SUCCESS", "0000"} and isinstance(end, str):
+    if code in SUCCESS_CODES and isinstance(end, str):
         _check_marker(end, operation)
         return
     raise StreamError(f"The stream ended with an error: {value.get('msg') or end}", operation=operation.id, code=code)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -14,7 +15,8 @@ from ._deadlines import SHORTEST
 from ._errors import ConfigurationError, ValidationError
 from ._http import httpx
 from ._retries import Retries
-from ._validation import non_empty, positive, positive_seconds, required
+from ._secrets import MASK, is_secret
+from ._validation import non_empty, positive, positive_seconds, shown
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
@@ -23,14 +25,11 @@ if TYPE_CHECKING:
     from ._requests import RequestHook
     from ._token_auth import TokenAuth
 
-T = TypeVar("T")
-
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"
 KEY_VARIABLE: Final = "MEMORIES_API_KEY"
 CAPTION_KEY_VARIABLE: Final = "MEMORIES_CAPTION_KEY"
 BASE_URL_VARIABLE: Final = "MEMORIES_BASE_URL"
 
-_HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
 # The client's own business: another value would break requests, or send the key in the wrong form.
@@ -104,7 +103,7 @@ class Config:
 
     def redact(self, text: str) -> str:
         """The text without the keys and tokens, should the service have echoed one."""
-        redacted = text.replace(self.api_key, "***").replace(self.caption_key, "***")
+        redacted = text.replace(self.api_key, MASK).replace(self.caption_key, MASK)
         return redacted if self.token_auth is None else self.token_auth.redact(redacted)
 
     def address(self, operation: Operation) -> str:
@@ -136,13 +135,14 @@ class Config:
         """A copy in which what is not None takes the place of what there was; headers are added.
 
         Raises:
-            ConfigurationError: retries, a header or a namespace that cannot be.
+            ConfigurationError: a header, a namespace or retries that cannot be.
             ValidationError: a timeout that is none.
         """
+        _check_kinds(retries=retries)
         return attrs.evolve(
             self,
             timeout=self.timeout if timeout is None else positive_seconds("timeout", timeout),
-            retries=_of_kind("retries", retries, Retries) or self.retries,
+            retries=retries or self.retries,
             headers=MappingProxyType({**self.headers, **_check_headers(headers)}),
             unique_id=self.unique_id if unique_id is None else _check_namespace(unique_id),
         )
@@ -168,23 +168,25 @@ def make_config(
     Raises:
         ConfigurationError: a setting is missing or cannot be right; the message names it and the remedy.
     """
-    _check_callable("on_request", on_request)
-    for name, text in (("api_key", api_key), ("base_url", base_url), ("caption_key", caption_key)):
-        _of_kind(name, text, str)
-    _check_extras(rate_limits, token_auth)
+    _check_kinds(timeouts=timeouts, retries=retries, rate_limits=rate_limits, token_auth=token_auth)
+    if on_request is not None and not callable(on_request):
+        raise ConfigurationError(f"on_request: {shown(on_request)} cannot be called. Pass a function of one argument.")
+    _check_texts(api_key=api_key, base_url=base_url, caption_key=caption_key)
     address = _check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL)
     if token_auth is not None:
         token_auth.serve(None if address == DEFAULT_BASE_URL else address)
-    key = _check_key("api_key", api_key if api_key is not None else environ.get(KEY_VARIABLE, ""))
+    key = _check_key("api_key", api_key if api_key is not None else environ.get(KEY_VARIABLE, ""), KEY_VARIABLE)
     return Config(
         api_key=key,
-        caption_key=_check_key("caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key),
+        caption_key=_check_key(
+            "caption_key", caption_key or environ.get(CAPTION_KEY_VARIABLE) or key, CAPTION_KEY_VARIABLE
+        ),
         base_url=address,
-        timeouts=_of_kind("timeouts", timeouts, Timeouts) or Timeouts(),
+        timeouts=timeouts or Timeouts(),
         timeout=None,
         unique_id=None if unique_id is None else _check_namespace(unique_id),
-        max_response_bytes=_check_bytes(max_response_bytes),
-        retries=_of_kind("retries", retries, Retries) or Retries(),
+        max_response_bytes=_check_size("max_response_bytes", max_response_bytes),
+        retries=retries or Retries(),
         headers=MappingProxyType(_check_headers(headers)),
         on_request=on_request,
         rate_limits=rate_limits,
@@ -192,28 +194,23 @@ def make_config(
     )
 
 
-def _of_kind(name: str, value: T, kind: type) -> T:
-    """The value, which is of this class or None. It is not shown: it may be a secret."""
-    if value is not None and not isinstance(value, kind):
-        raise ConfigurationError(f"{name}: {type(value).__name__} is no {kind.__name__}. Pass one, or leave it out.")
-    return value
+def _check_kinds(**settings: object) -> None:
+    """Whether settings are of the classes that are made for them; None is no setting."""
+    modules = {"timeouts": "_config", "retries": "_retries", "rate_limits": "_rate_limits", "token_auth": "_token_auth"}
+    for name, value in settings.items():
+        if value is None:
+            continue
+        kind = name.title().replace("_", "")
+        # By name: not every client needs all of these modules.
+        if not isinstance(value, getattr(import_module(f".{modules[name]}", __package__), kind)):
+            raise ConfigurationError(f"{name}: {type(value).__name__} is no {kind}. Pass {name}={kind}(...).")
 
 
-def _check_extras(rate_limits: RateLimits | None, token_auth: TokenAuth | None) -> None:
-    """Whoever has one of these has imported its module; nobody else needs to."""
-    if rate_limits is not None:
-        from ._rate_limits import RateLimits
-
-        _of_kind("rate_limits", rate_limits, RateLimits)
-    if token_auth is not None:
-        from ._token_auth import TokenAuth
-
-        _of_kind("token_auth", token_auth, TokenAuth)
-
-
-def _check_callable(name: str, value: object) -> None:
-    if value is not None and not callable(value):
-        raise ConfigurationError(f"{name}: {type(value).__name__} cannot be called. Pass a function, or leave it out.")
+def _check_texts(**settings: object) -> None:
+    """Whether settings are text; they are not shown, as they may be secrets."""
+    for name, value in settings.items():
+        if value is not None and not isinstance(value, str):
+            raise ConfigurationError(f"{name}: {type(value).__name__} is not text. Pass a str.")
 
 
 def _check_namespace(unique_id: str) -> str:
@@ -223,15 +220,15 @@ def _check_namespace(unique_id: str) -> str:
         raise ConfigurationError(error.message) from None
 
 
-def _check_bytes(most: int) -> int:
-    try:
-        return required("max_response_bytes", most, 1)
-    except ValidationError as error:
-        raise ConfigurationError(error.message) from None
+def _check_size(name: str, value: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ConfigurationError(f"{name}: {shown(value)} is no number of bytes. Pass a whole number above 0.")
+    return value
 
 
 def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    _of_kind("headers", headers, Mapping)
+    if headers is not None and not isinstance(headers, Mapping):
+        raise ConfigurationError(f"headers: {type(headers).__name__} is no mapping. Pass a dict of names and values.")
     for name, value in (headers or {}).items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name) or name.lower() in _OWN_HEADERS:
             raise ConfigurationError(f"headers: {name!r} is no header that can be set. Leave it out.")
@@ -241,26 +238,30 @@ def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     return dict(headers or {})
 
 
-def _check_key(name: str, key: str) -> str:
+def _check_key(name: str, key: str, variable: str) -> str:
+    if not isinstance(key, str):
+        raise ConfigurationError(f"{name}: {type(key).__name__} is no text. Pass the key as the service gave it.")
     key = key.strip()
     if not key:
-        raise ConfigurationError(f"No API key: pass {name}=... or set the environment variable {KEY_VARIABLE}.")
+        raise ConfigurationError(f"No API key: pass {name}=... or set the environment variable {variable}.")
     if key.lower().startswith("bearer "):
         raise ConfigurationError(
             f"{name} begins with 'Bearer ': pass the raw key (sk-mavi-...), the service wants no prefix."
         )
-    if not _HEADER_SAFE.fullmatch(key):
+    if not is_secret(key):
         raise ConfigurationError(f"{name} holds a space, a control or a non-ASCII character: copy the key again.")
     return key
 
 
 def _check_base_url(text: str) -> str:
+    # A password may stand before the host; what httpx says of an address may quote it.
+    visible = re.sub(r"//.*@", f"//{MASK}@", repr(text))
     try:
         url = httpx.URL(text)
-    except (httpx.InvalidURL, TypeError, ValueError) as error:
-        raise ConfigurationError(f"base_url {text!r} is no URL: {error}. Example: {DEFAULT_BASE_URL}") from None
+    except (httpx.InvalidURL, TypeError, ValueError):
+        raise ConfigurationError(f"base_url {visible} is no URL. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
-        raise ConfigurationError(f"base_url {text!r} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {visible} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError(
             "base_url must not carry a user, a query or a fragment: give scheme, host and port only."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any, TypedDict, TypeVar
+from typing import TypedDict, TypeVar
 
 from memories_ai_generated import models as wire
 from memories_ai_generated.types import Unset
@@ -13,7 +13,7 @@ from memories_ai_generated.types import Unset
 from . import _types as types
 from ._columns import LazyTuple, column, make_all, seconds_column
 from ._reading import Reader
-from ._values import count, integer, known, moment, number, seconds, text
+from ._values import count, integer, known, moment, number, rows, seconds, text, untouched, words
 
 T = TypeVar("T")
 
@@ -25,14 +25,14 @@ def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
         name=data.video_name,
         status=known(data.video_status),
         uploaded_at=moment(data.upload_time),
-        raw=_raw(payload),
+        raw=untouched(payload),
     )
 
 
 def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
-    data, raw = wire.ListVideosResponse.from_dict(payload).data, _raw(payload)
+    data, raw = wire.ListVideosResponse.from_dict(payload).data, untouched(payload)
     return types.Page(
-        items=tuple(map(_row, data.videos, raw["videos"])),
+        items=tuple(map(_row, data.videos, rows(raw, "videos"))),
         page=count(data.current_page),
         size=count(data.page_size),
         total=count(data.total_count),
@@ -44,7 +44,7 @@ def metadata(payload: Mapping[str, object]) -> types.Video | None:
     data = wire.MetadataResponse.from_dict(payload).data
     if data is None:
         return None
-    return types.Video(**_facts(data, data.video_no), **_capture(data), **_picture(data), raw=_raw(payload))
+    return types.Video(**_facts(data, data.video_no), **_capture(data), **_picture(data), raw=untouched(payload))
 
 
 def details(video_no: str) -> Reader[types.Video | None]:
@@ -55,7 +55,7 @@ def details(video_no: str) -> Reader[types.Video | None]:
         if data is None:
             return None
         facts = _facts(data, known(data.video_no) or video_no)
-        return types.Video(**facts, **_picture(data), url=known(data.video_url), raw=_raw(payload))
+        return types.Video(**facts, **_picture(data), url=known(data.video_url), raw=untouched(payload))
 
     return read
 
@@ -115,7 +115,7 @@ def transcript(payload: Mapping[str, object]) -> types.Transcript | None:
         video_no=identifier(data.video_no),
         segments=_segments(rows),
         created_at=moment(data.create_time),
-        raw=_raw(payload),
+        raw=untouched(payload),
     )
 
 
@@ -139,6 +139,11 @@ def _without_segments(payload: Mapping[str, object]) -> tuple[Mapping[str, objec
     if not isinstance(data, dict) or not isinstance(rows, list):
         return payload, []
     return {**payload, "data": {**data, "transcriptions": []}}, rows
+
+
+def updated_transcription(payload: Mapping[str, object]) -> types.UpdatedTranscription:
+    data = wire.UpdateTranscriptionResponse.from_dict(payload).data
+    return types.UpdatedTranscription(video_no=words(data.video_no), raw=untouched(payload))
 
 
 def summary(payload: Mapping[str, object]) -> types.Summary | None:
@@ -292,7 +297,7 @@ def _capture(data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> _
         "camera_model": known(data.camera_model),
         "latitude": number(data.latitude),
         "longitude": number(data.longitude),
-        "tags": tuple(_text(tag) for tag in known(data.tags) or ()),
+        "tags": tuple(words(tag) for tag in known(data.tags) or ()),
         "bucket": known(data.bucket),
         "blob": known(data.blob),
     }
@@ -388,22 +393,10 @@ def _clock(timestamp: str | None) -> float | None:
     return float(hours * 3600 + minutes * 60 + secs)
 
 
-def _raw(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """The data of an envelope as it came. Its shape has been checked by a model."""
-    data: dict[str, Any] = payload["data"]
-    return data
-
-
 def identifier(value: object) -> str:
     """An id must be text: everything later is addressed with it."""
     if not isinstance(value, str) or not value:
         raise TypeError(f"{value!r} is no id")
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
     return value
 
 

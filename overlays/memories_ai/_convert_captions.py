@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from memories_ai_generated import models as wire
 
 from . import _types as types
-from ._scalars import whole, words
+from ._values import whole, words
 
 _DONE = 0
 _PLATFORM_SUCCESS = "0000"

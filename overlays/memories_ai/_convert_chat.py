@@ -10,8 +10,7 @@ from memories_ai_generated import models as wire
 
 from . import _convert as convert
 from . import _types as types
-from ._scalars import optional_words, words
-from ._untouched import untouched
+from ._values import optional_words, untouched, words
 
 
 def personal_answer(payload: Mapping[str, object]) -> types.ChatAnswer:

@@ -8,9 +8,7 @@ from memories_ai_generated import models as wire
 
 from . import _convert as convert
 from . import _types as types
-from ._scalars import optional_words
-from ._untouched import rows
-from ._values import integer
+from ._values import integer, optional_words, rows
 
 
 def hits(payload: Mapping[str, object]) -> tuple[types.SearchHit, ...]:

@@ -11,9 +11,7 @@ from memories_ai_generated.types import Unset
 
 from . import _convert as convert
 from . import _types as types
-from ._scalars import optional_number, optional_words, whole, words
-from ._untouched import rows, untouched
-from ._values import known, moment, seconds
+from ._values import known, moment, optional_number, optional_words, rows, seconds, untouched, whole, words
 
 
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:

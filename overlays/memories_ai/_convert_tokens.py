@@ -8,7 +8,7 @@ from memories_ai_generated import models as wire
 
 from . import _types as types
 from ._secrets import is_secret
-from ._untouched import untouched
+from ._values import untouched
 
 
 def exchanged(payload: Mapping[str, object]) -> types.AccessTokens:

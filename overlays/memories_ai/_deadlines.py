@@ -11,24 +11,28 @@ TIME_IS_UP = "the time of the call is up"
 # Less than nothing cannot be waited for, and no time at all means "do not block" to a socket.
 SHORTEST = 1e-3
 
-_current: ContextVar[CallDeadline | None] = ContextVar("memories_ai_deadline", default=None)
+_current: ContextVar[Deadline | None] = ContextVar("memories_ai_deadline", default=None)
 
 
 @attrs.frozen
-class CallDeadline:
-    """The end of a call: so many seconds after it began."""
+class Deadline:
+    """The end of a call, or of a wait of many calls: so many seconds after it began."""
 
     seconds: float
     end: float
 
     @classmethod
-    def after(cls, seconds: float) -> CallDeadline:
+    def after(cls, seconds: float) -> Deadline:
         return cls(seconds, monotonic() + seconds)
 
     def left(self) -> float:
         """Seconds that are left; 0 once the time is up."""
         left = self.end - monotonic()
         return left if left > 0 else 0.0
+
+    def shorten(self, pause: float) -> float:
+        """The pause, or what is left if that is less; 0 once the time is up."""
+        return min(pause, self.left())
 
     def in_force(self) -> _InForce:
         """Within, no step of the network takes longer than what is left."""
@@ -40,7 +44,7 @@ class _InForce:
 
     __slots__ = ("_deadline", "_token")
 
-    def __init__(self, deadline: CallDeadline) -> None:
+    def __init__(self, deadline: Deadline) -> None:
         self._deadline = deadline
 
     def __enter__(self) -> None:

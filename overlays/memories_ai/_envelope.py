@@ -24,7 +24,7 @@ from ._retries import seconds_asked_for
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
-_SUCCESS_CODES = ("0000", "SUCCESS")
+SUCCESS_CODES = ("0000", "SUCCESS")
 # Dialects whose failures have integer codes (the caption host, the second generation's downloads).
 _INTEGER_CODES = ("caption", "bytes")
 _FAILED_REPORT = -1
@@ -57,7 +57,7 @@ def decode_json(body: bytes, operation: Operation, status: int) -> object:
         # Left to itself, json.loads lets surrogates pass in the bytes.
         text = body.decode(json.detect_encoding(body))
         hook = _unique if _may_repeat(body) else None
-        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=hook)
+        return json.loads(text, parse_constant=refuse_constant, object_pairs_hook=hook)
     except (ValueError, RecursionError) as error:
         what = str(error).split("\n", 1)[0][:_EXCERPT]
     # Not within the handler: the error would keep the body, and a key in it.
@@ -208,7 +208,7 @@ def _without_code(payload: dict[str, object], operation: Operation, response: ht
 def _is_success(code: object, operation: Operation) -> bool:
     if operation.envelope == "caption" and type(code) is int:
         return code == 0
-    return code in _SUCCESS_CODES
+    return code in SUCCESS_CODES
 
 
 def _is_code(code: object, operation: Operation) -> bool:
@@ -216,7 +216,8 @@ def _is_code(code: object, operation: Operation) -> bool:
     return isinstance(code, str) or (operation.envelope in _INTEGER_CODES and type(code) is int)
 
 
-def _refuse_constant(name: str) -> NoReturn:
+def refuse_constant(name: str) -> NoReturn:
+    """What `json` is to do with NaN and Infinity."""
     raise ValueError(f"{name} is no JSON")
 
 

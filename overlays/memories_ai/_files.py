@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ import attrs
 
 from ._errors import MediaError, MemoriesError, ValidationError
 from ._file_names import last_part
+from ._local_files import check_stream, name_of, open_path, read_bytes, remaining
 from ._validation import non_empty, shown
 
 Progress = Callable[[int, int | None], None]
@@ -67,7 +67,7 @@ class UploadReader(io.RawIOBase):
     def read(self, size: int = -1, /) -> bytes:
         left = -1 if self._size is None else self._size - self._position
         wanted = left if size < 0 else size if left < 0 else min(size, left)
-        data = self._taken_head() if self._head else _read(self._stream, self._name, wanted)
+        data = self._taken_head() if self._head else read_bytes(self._stream, self._name, wanted)
         if not data and left > 0:
             raise MemoriesError(f"{self._name!r} became shorter while it was sent. Upload it again.")
         self._position += len(data)
@@ -111,7 +111,7 @@ class UploadReader(io.RawIOBase):
         if self._size is None:
             if self._position > MAX_UPLOAD_BYTES:
                 raise MemoriesError(f"{self._name!r} is longer than {MAX_UPLOAD_BYTES} bytes. Cut it into parts.")
-        elif (_remaining(self._stream) or 0) > 0:
+        elif (remaining(self._stream) or 0) > 0:
             raise MemoriesError(f"{self._name!r} became longer while it was sent. Upload it when it is complete.")
 
 
@@ -129,11 +129,10 @@ def open_upload(source: UploadSource, filename: str | None, progress: Progress |
     if isinstance(source, bytes | bytearray | memoryview):
         yield _prepare(io.BytesIO(_bytes(source)), filename, None, progress)
     elif isinstance(source, str | os.PathLike):
-        path = _path(source)
-        with _open(path) as stream:
-            yield _prepare(stream, filename, path.name, progress)
+        with open_path("source", source) as stream:
+            yield _prepare(stream, filename, os.fspath(source), progress)
     elif hasattr(source, "read"):
-        yield _prepare(source, filename, _name_of(source), progress)
+        yield _prepare(source, filename, name_of(source), progress)
     else:
         kind = type(source).__name__
         raise ValidationError(
@@ -215,56 +214,11 @@ def _refuse_shared_files(sources: list[UploadSource]) -> None:
             )
 
 
-def _path(source: str | os.PathLike[str]) -> Path:
-    """The path of a file, if it is one that can be read."""
-    text = os.fspath(source)
-    if not isinstance(text, str):
-        raise ValidationError(f"source: {text!r} is a path of bytes. Pass os.fsdecode(path).", field="source")
-    path = Path(text)
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as error:
-        raise ValidationError(_no_path(text, error), field="source") from None
-    if not stat.S_ISREG(mode):
-        what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
-        raise ValidationError(f"source: {text!r} is {what}, not a file. Pass the path of one video.", field="source")
-    return path
-
-
-def _no_path(text: str, error: OSError | ValueError) -> str:
-    if "://" in text:
-        return f"source: {text!r} is no address that the service fetches. Pass one with http:// or https://."
-    if text.startswith("~"):
-        return f"source: {text!r} does not exist; ~ is not expanded. Pass Path(...).expanduser()."
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"source: {text!r} does not exist. Check the path (now in {str(Path.cwd())!r})."
-    reason = error.strerror if isinstance(error, OSError) else error
-    return f"source: {text!r} cannot be a file: {reason}. Check the path."
-
-
-def _open(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb", buffering=0)  # it is read in large pieces
-    except OSError as error:
-        reason = error.strerror or error
-        raise ValidationError(
-            f"source: {str(path)!r} cannot be read: {reason}. Check its permissions.", field="source"
-        ) from error
-
-
 def _bytes(source: bytes | bytearray | memoryview) -> bytes:
     try:
         return bytes(source)
     except ValueError as error:  # a view that was released
         raise ValidationError(f"source: these bytes cannot be read: {error}. Pass others.", field="source") from None
-
-
-def _name_of(stream: BinaryIO) -> str | None:
-    name: object = getattr(stream, "name", None)
-    if isinstance(name, bytes):
-        return os.fsdecode(name)
-    # Files that were opened by a number have that for a name.
-    return name if isinstance(name, str) else None
 
 
 def _checked_name(filename: str | None, own: str | None) -> tuple[str, str]:
@@ -283,8 +237,8 @@ def _checked_name(filename: str | None, own: str | None) -> tuple[str, str]:
 
 def _prepare(stream: BinaryIO, filename: str | None, own: str | None, progress: Progress | None) -> UploadFile:
     name, media_type = _checked_name(filename, own)
-    _check_stream(stream, name)
-    size = _remaining(stream)
+    check_stream("source", stream, name)
+    size = remaining(stream)
     # An empty pipe is found out by its head; what was read of it is sent first.
     head = _checked_head(stream, name) if size is None else b""
     if size == 0 or (size is None and not head):
@@ -297,48 +251,8 @@ def _prepare(stream: BinaryIO, filename: str | None, own: str | None, progress: 
     return UploadFile(body, name, media_type)  # type: ignore[arg-type]  # RawIOBase is a BinaryIO in all that is used
 
 
-def _check_stream(stream: BinaryIO, name: str) -> None:
-    """Refuse what does not give bytes: text, closed or asynchronous files, files open for writing."""
-    try:
-        nothing: object = stream.read(0)
-    except Exception as error:
-        raise ValidationError(
-            f"source: {name!r} cannot be read: {error}. Open it with mode 'rb'.", field="source"
-        ) from error
-    if isinstance(nothing, bytes | bytearray | memoryview | None):
-        return
-    if hasattr(nothing, "close"):
-        nothing.close()  # a coroutine, which would complain that nobody waits for it
-    raise ValidationError(f"source: {name!r} gives no bytes when read. Open it with mode 'rb'.", field="source")
-
-
 def _checked_head(stream: BinaryIO, name: str) -> bytes:
     try:
-        return _read(stream, name, _HEAD)
+        return read_bytes(stream, name, _HEAD)
     except MemoriesError as error:
         raise ValidationError(f"source: {error.message} Pass a file that can be read.", field="source") from error
-
-
-def _read(stream: BinaryIO, name: str, size: int) -> bytes:
-    """Bytes of a file object, whose own errors may be of any kind."""
-    try:
-        data: object = stream.read(size)
-    except Exception as error:
-        raise MemoriesError(f"Cannot read {name!r}: {error}.") from error
-    if isinstance(data, bytes):
-        return data
-    if isinstance(data, bytearray | memoryview):
-        return bytes(data)
-    raise MemoriesError(f"Cannot read {name!r}: it gave {type(data).__name__}, not bytes.")
-
-
-def _remaining(stream: BinaryIO) -> int | None:
-    """Bytes from here to the end, or None where the file cannot tell."""
-    try:
-        start = stream.tell()
-        stream.seek(0, os.SEEK_END)
-        end = stream.tell()  # not all that seek say where they are then
-        stream.seek(start)
-    except (OSError, AttributeError, TypeError, ValueError):
-        return None
-    return end - start

@@ -12,7 +12,9 @@ from typing import BinaryIO, Final
 from memories_ai_generated.types import File
 
 from ._errors import MediaError, ValidationError
-from ._files import UploadReader
+from ._file_names import last_part
+from ._files import UploadReader, is_web_address
+from ._local_files import name_of, open_path, remaining
 from ._validation import non_empty
 
 ImageSource = str | os.PathLike[str] | BinaryIO | bytes | bytearray | memoryview
@@ -61,8 +63,11 @@ def open_image(source: ImageSource, filename: str | None, field: str) -> Iterato
 def _opened(source: ImageSource, field: str, stack: ExitStack) -> BinaryIO:
     if isinstance(source, bytes | bytearray | memoryview):
         return io.BytesIO(source)
+    if is_web_address(source):
+        remedy = "Pass the path of an image on this machine."
+        raise ValidationError(f"{field}: {source!r} is an address. {remedy}", field=field)
     if isinstance(source, str | os.PathLike):
-        return stack.enter_context(_file(source, field))
+        return stack.enter_context(open_path(field, source))
     if isinstance(source, io.TextIOBase):
         raise ValidationError(f"{field}: the file is open as text. Open it with mode 'rb'.", field=field)
     if hasattr(source, "read"):
@@ -71,21 +76,8 @@ def _opened(source: ImageSource, field: str, stack: ExitStack) -> BinaryIO:
     raise ValidationError(f"{field}: {kind} is neither path, binary file nor bytes. Pass one of these.", field=field)
 
 
-def _file(source: str | os.PathLike[str], field: str) -> BinaryIO:
-    try:
-        path = Path(source)
-        # Opening something else, such as a pipe, could wait for ever.
-        if path.is_file():
-            return path.open("rb")
-        problem = "is no file that exists"
-    except (OSError, TypeError, ValueError) as error:
-        problem = f"cannot be read ({error})"
-    remedy = "Pass the path of an image on this machine."
-    raise ValidationError(f"{field}: {str(source)!r} {problem}. {remedy}", field=field)
-
-
 def _prepare(stream: BinaryIO, filename: str | None, field: str) -> File:
-    size = _remaining(stream)
+    size = remaining(stream)
     name = _name(stream, filename, field, can_go_back=size is not None)
     media_type = IMAGE_TYPES.get(Path(name).suffix.lower())
     if media_type is None:
@@ -102,10 +94,9 @@ def _prepare(stream: BinaryIO, filename: str | None, field: str) -> File:
 
 def _name(stream: BinaryIO, filename: str | None, field: str, *, can_go_back: bool) -> str:
     """The name that was given, else the file's own, else one that says what the content is."""
-    own = getattr(stream, "name", None)
-    name = own if filename is None and isinstance(own, str) else filename
+    name = name_of(stream) if filename is None else filename
     if name is not None:
-        return non_empty("filename", Path(non_empty("filename", name)).name)
+        return non_empty("filename", last_part(non_empty("filename", name)))
     extension = _extension(stream) if can_go_back else None
     if extension is None:
         raise MediaError(f"{field}: no format that the service takes. Pass a filename if it is one.", field=field)
@@ -119,14 +110,3 @@ def _extension(stream: BinaryIO) -> str | None:
     if head[:4] == b"RIFF" and head[8:] == b"WEBP":
         return ".webp"
     return next((extension for mark, extension in _SIGNATURES.items() if head.startswith(mark)), None)
-
-
-def _remaining(stream: BinaryIO) -> int | None:
-    """Bytes from here to the end, or None where the file cannot tell."""
-    try:
-        start = stream.tell()
-        end = stream.seek(0, os.SEEK_END)
-        stream.seek(start)
-    except (OSError, AttributeError, ValueError):
-        return None
-    return end - start

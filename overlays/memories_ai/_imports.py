@@ -46,13 +46,6 @@ def hashtag_names(field: str, hashtags: Sequence[str]) -> list[str]:
     return check.texts(field, [tag.removeprefix("#") for tag in check.texts(field, hashtags)])
 
 
-def into_public(public: bool) -> bool:
-    """Whether the public library is meant. Nothing that only counts as true will do: it cannot be undone."""
-    if not isinstance(public, bool):
-        raise ValidationError(f"public: {check.shown(public)} is neither True nor False. Pass a bool.", field="public")
-    return public
-
-
 def private_only(**arguments: object) -> None:
     """Refuse what the public library does not know."""
     for name, value in arguments.items():

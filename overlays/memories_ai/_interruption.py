@@ -6,7 +6,7 @@ from types import TracebackType
 
 import anyio
 
-from ._deadlines import TIME_IS_UP, CallDeadline
+from ._deadlines import TIME_IS_UP, Deadline
 from ._http import httpx
 
 
@@ -17,7 +17,7 @@ class AsyncInterruption:
         httpx.ReadTimeout: it was.
     """
 
-    def __init__(self, deadline: CallDeadline) -> None:
+    def __init__(self, deadline: Deadline) -> None:
         self._scope = anyio.fail_after(deadline.left())
 
     def __enter__(self) -> None:
@@ -33,13 +33,13 @@ class AsyncInterruption:
 
 
 class Interruption:
-    """Nothing can interrupt a blocking call from without; the deadline is looked at between its pieces."""
+    """Nothing can interrupt a blocking call from without; only what heeds the deadline by itself ends within it."""
 
-    def __init__(self, deadline: CallDeadline) -> None:
-        pass
+    def __init__(self, deadline: Deadline) -> None:
+        self._in_force = deadline.in_force()
 
     def __enter__(self) -> None:
-        pass
+        self._in_force.__enter__()
 
     def __exit__(self, *_: object) -> None:
-        pass
+        self._in_force.__exit__()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypedDict, TypeVar
+from typing import Final, TypedDict, TypeVar
 
 from memories_ai_generated.types import UNSET, Unset
 
 from . import _validation as check
 
 T = TypeVar("T")
+MAX_IMAGE_TAGS: Final = 50
 
 
 class UploadOptions(TypedDict):
@@ -26,6 +27,17 @@ class UploadOptions(TypedDict):
     tags: list[str] | Unset
     retain_original_video: bool | Unset
     video_transcription_prompt: str | Unset
+
+
+class ImageOptions(TypedDict):
+    """Keyword arguments of UploadImagesForm besides the files."""
+
+    unique_id: str | Unset
+    datetime_taken: str | Unset
+    camera_model: str | Unset
+    latitude: float | Unset
+    longitude: float | Unset
+    tags: list[str] | Unset
 
 
 def given(value: T | None) -> T | Unset:
@@ -62,4 +74,28 @@ def upload_options(
         tags=given(check.tags(tags)),
         retain_original_video=given(check.flag("retain_original_video", retain_original_video)),
         video_transcription_prompt=given(check.optional("video_transcription_prompt", video_transcription_prompt)),
+    )
+
+
+def image_options(
+    *,
+    unique_id: str | Unset,
+    datetime_taken: datetime | str | None,
+    camera_model: str | None,
+    latitude: float | None,
+    longitude: float | None,
+    tags: Sequence[str] | None,
+) -> ImageOptions:
+    """Check every option.
+
+    Raises:
+        ValidationError: one that the service is documented to refuse; names field, value and remedy.
+    """
+    return ImageOptions(
+        unique_id=unique_id,
+        datetime_taken=given(check.capture_time(datetime_taken)),
+        camera_model=given(check.camera_model(camera_model)),
+        latitude=given(check.degrees("latitude", latitude, 90)),
+        longitude=given(check.degrees("longitude", longitude, 180)),
+        tags=given(check.tags(tags, MAX_IMAGE_TAGS)),
     )

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import anyio
 import attrs
 
-from ._deadlines import CallDeadline
+from ._deadlines import Deadline
 from ._errors import ConfigurationError, ConnectionFailedError, MemoriesError, RateLimitError
 from ._stopping import Pause
 from ._validation import positive, shown
@@ -181,7 +181,7 @@ class _Policy:
             elif figure := self._settings.overrides[limit.group]:
                 yield _Bound(parse(figure), limit.group, "yours")
 
-    def announce(self, operation: Operation, bound: _Bound, seconds: float, deadline: CallDeadline) -> None:
+    def announce(self, operation: Operation, bound: _Bound, seconds: float, deadline: Deadline) -> None:
         """Say that a request waits.
 
         Raises:
@@ -195,7 +195,7 @@ class _Policy:
 
     @staticmethod
     def refusal(
-        operation: Operation, bound: _Bound, deadline: CallDeadline, seconds: float | None = None
+        operation: Operation, bound: _Bound, deadline: Deadline, seconds: float | None = None
     ) -> RateLimitError:
         """The error for a wait that would be too long; `seconds`: at least so long."""
         least = "" if seconds is None else f", for {seconds:.1f} s at least"
@@ -226,7 +226,7 @@ class AsyncRateLimiter:
         self._strategy = MovingWindowRateLimiter(_make_storage(self._pool, "async+", implementation="redispy"))
         self._queues: defaultdict[tuple[_Bound, ...], _AsyncQueue] = defaultdict(_AsyncQueue)
 
-    async def acquire(self, operation: Operation, deadline: CallDeadline) -> None:
+    async def acquire(self, operation: Operation, deadline: Deadline) -> None:
         """Return once a request may be sent, and count it. If cancelled, it may have been counted.
 
         Raises:
@@ -251,21 +251,19 @@ class AsyncRateLimiter:
             finally:
                 queue.lock.release()
 
-    async def _pause(
-        self, operation: Operation, bounds: tuple[_Bound, ...], ahead: int, deadline: CallDeadline
-    ) -> float:
+    async def _pause(self, operation: Operation, bounds: tuple[_Bound, ...], ahead: int, deadline: Deadline) -> float:
         """Seconds until there may be room, announced."""
         seconds, bound = max([(await self._seconds(bound, ahead, deadline), bound) for bound in bounds], key=_first)
         if seconds:
             self._policy.announce(operation, bound, seconds, deadline)
         return max(seconds, MARGIN)
 
-    async def _seconds(self, bound: _Bound, ahead: int, deadline: CallDeadline) -> float:
+    async def _seconds(self, bound: _Bound, ahead: int, deadline: Deadline) -> float:
         with _translated(self._settings), anyio.fail_after(deadline.left()):
             stats = await self._strategy.get_window_stats(bound.item, self._policy.account, bound.group)
         return bound.seconds_until_room(stats, ahead)
 
-    async def _count(self, bounds: tuple[_Bound, ...], deadline: CallDeadline) -> bool:
+    async def _count(self, bounds: tuple[_Bound, ...], deadline: Deadline) -> bool:
         """Count a request in every window; False if one has no room. With several, none is counted in vain but by a
         race with another process."""
         if len(bounds) > 1 and any([await self._seconds(bound, 0, deadline) for bound in bounds]):
@@ -299,7 +297,7 @@ class RateLimiter:
         self._strategy = MovingWindowRateLimiter(_make_storage(self._pool, ""))
         self._queues: dict[tuple[_Bound, ...], _Queue] = {}
 
-    def acquire(self, operation: Operation, deadline: CallDeadline) -> None:
+    def acquire(self, operation: Operation, deadline: Deadline) -> None:
         """Return once a request may be sent, and count it.
 
         Raises:
@@ -322,7 +320,7 @@ class RateLimiter:
             finally:
                 queue.lock.release()
 
-    def _pause(self, operation: Operation, bounds: tuple[_Bound, ...], ahead: int, deadline: CallDeadline) -> float:
+    def _pause(self, operation: Operation, bounds: tuple[_Bound, ...], ahead: int, deadline: Deadline) -> float:
         """Seconds until there may be room, announced."""
         seconds, bound = max([(self._seconds(bound, ahead), bound) for bound in bounds], key=_first)
         if seconds:

@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ._errors import MemoriesError, RateLimitError, ServerError, TransportError
-from ._validation import positive, required
+from ._validation import positive, times
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 # 2 ** 1000 would overflow, and every max_delay is reached long before.
 _MOST_DOUBLINGS = 30
-
-
-def _check_most(_: object, __: object, value: int) -> None:
-    required("most", value, 0)
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +43,7 @@ class Retries:
         ValidationError: a number that cannot be.
     """
 
-    most: int = attrs.field(default=2, validator=_check_most)
+    most: int = attrs.field(default=2, validator=times)
     first_delay: float = attrs.field(default=0.5, validator=positive)
     max_delay: float = attrs.field(default=8.0, validator=positive)
     limited_delay: float = attrs.field(default=2.0, validator=positive)

@@ -29,7 +29,9 @@ class SSEDecoder:
 
     def __init__(self) -> None:
         self._decode = codecs.getincrementaldecoder("utf-8")().decode
-        self._pending = ""
+        # Pieces of a line that has not ended: joined once, however small they come.
+        self._line: list[str] = []
+        self._line_size = 0
         self._data: list[str] = []
         self._name = ""
         self._size = 0
@@ -47,7 +49,7 @@ class SSEDecoder:
     @property
     def is_within_event(self) -> bool:
         """Whether an event has begun that no blank line has closed."""
-        return bool(self._data or self._pending)
+        return bool(self._data or self._line)
 
     def _events(self, text: str) -> Iterator[ServerSentEvent]:
         for line in self._lines(text):
@@ -72,10 +74,13 @@ class SSEDecoder:
         self._after_cr = text.endswith("\r")
         *lines, rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for line in lines:
-            complete, self._pending = self._pending + line, ""
+            complete = "".join((*self._line, line))
+            self._line, self._line_size = [], 0
             yield complete
-        self._pending += rest
-        self._bound(len(self._pending))
+        if rest:
+            self._line.append(rest)
+            self._line_size += len(rest)
+            self._bound(self._line_size)
 
     def _field(self, line: str) -> None:
         name, _, value = line.partition(":")

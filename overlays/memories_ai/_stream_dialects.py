@@ -15,12 +15,12 @@ from . import _convert as convert
 from . import _types as types
 from ._chat_events import decode_event, read_event
 from ._convert_chat import mavi_answer, personal_answer, pieces
+from ._envelope import SUCCESS_CODES, refuse_constant
 from ._errors import StreamError
 from ._reading import Reader
-from ._scalars import optional_words, words
+from ._values import optional_words, words
 
 _ENDS = frozenset({"done", "[done]"})
-_SUCCESS_CODES = ("0000", "SUCCESS")
 # Where the vendor's sample looks for the text of an event, in its order.
 _TEXT_MEMBERS = ("content", "text", "delta", "message")
 
@@ -98,7 +98,7 @@ def _decode_mavi(data: str, operation: Operation) -> dict[str, object] | None:
     value = _json(data)
     if not isinstance(value, dict) or not isinstance(value.get("code"), str):
         _refuse(f"{data!r} is no envelope", operation)
-    if value["code"] not in _SUCCESS_CODES or value.get("success") is False or value.get("failed") is True:
+    if value["code"] not in SUCCESS_CODES or value.get("success") is False or value.get("failed") is True:
         told = value.get("msg") or "no message given"
         raise StreamError(f"The stream ended with an error: {told}", operation=operation.id, code=value["code"])
     return value
@@ -123,14 +123,10 @@ def _is_end(data: str) -> bool:
 def _json(data: str) -> object:
     """The JSON value of the data; None if it is none."""
     try:
-        value: object = json.loads(data, parse_constant=_refuse_constant)
+        value: object = json.loads(data, parse_constant=refuse_constant)
     except (ValueError, RecursionError):
         return None
     return value
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _text(value: object, operation: Operation) -> str:

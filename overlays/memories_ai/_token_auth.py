@@ -6,7 +6,6 @@ import asyncio
 import json
 import threading
 import time
-import zlib
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -19,6 +18,7 @@ import attrs
 
 from ._convert_tokens import refreshed
 from ._deadlines import shortened
+from ._decoding import Unpacker
 from ._envelope import is_json, unwrap
 from ._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, TransportError
 from ._http import httpx
@@ -330,9 +330,11 @@ def _peek(response: httpx.Response) -> bytes | None:
     assert isinstance(source, httpx.SyncByteStream)  # noqa: S101 (tells the type; a sync client has no other)
     pieces = iter(source)
     response.stream = _Replayed(head, pieces, source)
+    size = 0
     for piece in pieces:
         head.append(piece)
-        if sum(map(len, head)) > _MOST_PEEKED:
+        size += len(piece)
+        if size > _MOST_PEEKED:
             return None
     return _unpacked(response, b"".join(head))
 
@@ -345,27 +347,28 @@ async def _apeek(response: httpx.Response) -> bytes | None:
     assert isinstance(source, httpx.AsyncByteStream)  # noqa: S101 (tells the type; an async client has no other)
     pieces = aiter(source)
     response.stream = _Replayed(head, pieces, source)
+    size = 0
     async for piece in pieces:
         head.append(piece)
-        if sum(map(len, head)) > _MOST_PEEKED:
+        size += len(piece)
+        if size > _MOST_PEEKED:
             return None
     return _unpacked(response, b"".join(head))
 
 
 def _unpacked(response: httpx.Response, body: bytes) -> bytes | None:
     """The body without its packing; None if that is not known, or the content is too long."""
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding == "identity":
-        return body
-    if encoding not in {"gzip", "x-gzip", "deflate"}:
-        return None
-    # 32: both kinds of header.
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    content = b""
     try:
-        content = unpacker.decompress(body, _MOST_PEEKED)
-    except zlib.error:
+        unpacker = Unpacker(response.headers.get("content-encoding", ""))
+        for piece in unpacker.feed(body):
+            content += piece
+            if len(content) > _MOST_PEEKED:
+                return None
+        unpacker.finish()
+    except ValueError:
         return None
-    return content if unpacker.eof else None
+    return content
 
 
 def _may_be_refusal(response: httpx.Response) -> bool:

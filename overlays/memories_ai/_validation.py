@@ -24,6 +24,8 @@ MAX_ID: Final = 10**18 - 1
 MAX_SECONDS: Final = 10**9
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
 
+# Its hundredth power still is a number of floating point.
+MAX_GROWTH: Final = 1000
 _LONGEST_SHOWN: Final = 200
 
 E = TypeVar("E", bound=StrEnum)
@@ -146,11 +148,6 @@ def callback(value: str | None) -> str | None:
     return web_address("callback", value)
 
 
-def callback_address(value: str | None) -> str | None:
-    """An http(s) address; for imports, no source limits its length."""
-    return None if value is None else web_address("callback", non_empty("callback", value))
-
-
 def web_address(field: str, value: str) -> str:
     """A URL with scheme http or https and a host."""
     try:
@@ -203,16 +200,21 @@ def required(field: str, value: int, least: int, most: int | None = None) -> int
     return value
 
 
-def at_once(value: int) -> int:
-    """How many calls may be under way at the same time."""
-    return required("concurrency", value, 1)
+def required_count(field: str, value: int) -> int:
+    """How many, at least one."""
+    return required(field, value, 1)
+
+
+def boolean(field: str, value: bool) -> bool:
+    """True or False, and nothing that only counts as one of them."""
+    if not isinstance(value, bool):
+        raise _refuse(field, f"{shown(value)} is neither True nor False", "Pass a bool.")
+    return value
 
 
 def flag(field: str, value: bool | None) -> bool | None:
-    """True or False, and nothing that only counts as one of them."""
-    if value is not None and not isinstance(value, bool):
-        raise _refuse(field, f"{shown(value)} is neither True nor False", "Pass a bool.")
-    return value
+    """The same where it may be left out."""
+    return None if value is None else boolean(field, value)
 
 
 def folder(value: int | None) -> int | None:
@@ -242,25 +244,26 @@ def positive_seconds(field: str, value: float) -> float:
     return float(value)
 
 
-def number(field: str, value: float, least: float, below: float) -> float:
-    """A number from `least` on, less than `below`."""
-    # NaN lies nowhere.
-    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value < below:
-        raise _refuse(
-            field, f"{shown(value)} is out of range", f"It must be a number from {least:g} to below {below:g}."
-        )
-    return value
-
-
-def instance(field: str, value: object, kind: type) -> None:
-    """An object of a class, or None."""
-    if value is not None and not isinstance(value, kind):
-        raise _refuse(field, f"{shown(value)} is no {kind.__name__}", f"Pass an object of {kind.__name__}.")
-
-
 def positive(_: object, field: attrs.Attribute[float], value: float) -> None:
     """Validator of attrs fields that hold seconds."""
     positive_seconds(field.name, value)
+
+
+def times(_: object, field: attrs.Attribute[int], value: int) -> None:
+    """Validator of attrs fields that count: 0 or more."""
+    required(field.name, value, 0)
+
+
+def at_least_one(_: object, field: attrs.Attribute[float], value: float) -> None:
+    """Validator of attrs fields that multiply: 1 or more, up to MAX_GROWTH."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value <= MAX_GROWTH:
+        raise _refuse(field.name, f"{shown(value)} is no number from 1 on", f"Pass 1 or more, {MAX_GROWTH} at most.")
+
+
+def share(_: object, field: attrs.Attribute[float], value: float) -> None:
+    """Validator of attrs fields that hold a part of something: 0 or more, less than 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1:
+        raise _refuse(field.name, f"{shown(value)} is no part of a whole", "Pass a number from 0 to less than 1.")
 
 
 def degrees(field: str, value: float | None, limit: float) -> float | None:

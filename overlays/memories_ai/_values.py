@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from memories_ai_generated.types import Unset
+
+if TYPE_CHECKING:
+    from ._types import Raw
 
 T = TypeVar("T")
 
@@ -82,3 +87,47 @@ def moment(value: int | str | Unset | None) -> datetime | None:
         return datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
     except (OverflowError, OSError) as error:
         raise ValueError(f"{milliseconds} is no time in milliseconds") from error
+
+
+# Members that must be of one type: text is never taken for a number, nor a number for text.
+
+
+def words(value: object) -> str:
+    """Text that must be there, empty or not."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def optional_words(value: object) -> str | None:
+    """Text that may be null or left out."""
+    return None if value is None or isinstance(value, Unset) else words(value)
+
+
+def whole(value: object) -> int:
+    """A number of JSON without a fraction, that must be there."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
+
+
+def optional_number(value: object) -> float | None:
+    """A finite number of JSON that may be null."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"{value!r} is no number")
+    return float(value)
+
+
+# Parts of an answer as they came, for `raw`.
+
+
+def untouched(payload: Mapping[str, object]) -> Raw:
+    """The data of an envelope whose shape was checked."""
+    return cast("Raw", payload["data"])
+
+
+def rows(value: Mapping[str, object], name: str) -> Sequence[Raw]:
+    """A list of objects in a value whose shape was checked."""
+    return cast("Sequence[Raw]", value[name])

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 import attrs
 
-from ._errors import MemoriesError, VideoFailedError, WaitTimeoutError
+from ._errors import MemoriesError, ValidationError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
-from ._validation import number, positive, positive_seconds
+from ._validation import at_least_one, positive, share, shown
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
-
-
-def _check_growth(_: object, __: object, value: float) -> None:
-    number("growth", value, 1, 1000)
-
-
-def _check_jitter(_: object, __: object, value: float) -> None:
-    number("jitter", value, 0, 1)
 
 
 @attrs.frozen(kw_only=True)
@@ -37,9 +28,9 @@ class Polling:
     """
 
     delay: float = attrs.field(default=5.0, validator=positive)
-    growth: float = attrs.field(default=1.5, validator=_check_growth)
+    growth: float = attrs.field(default=1.5, validator=at_least_one)
     max_delay: float = attrs.field(default=30.0, validator=positive)
-    jitter: float = attrs.field(default=0.1, validator=_check_jitter)
+    jitter: float = attrs.field(default=0.1, validator=share)
 
     def pause(self, poll: int) -> float:
         """Seconds to wait after poll number `poll` (0-based)."""
@@ -48,17 +39,10 @@ class Polling:
         return longest * (1 - self.jitter * random.random())  # noqa: S311 (spreads load, guards nothing)
 
 
-class Deadline:
-    """A point in time after which a wait is given up."""
-
-    def __init__(self, timeout: float, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self.timeout = positive_seconds("timeout", timeout)
-        self._clock = clock
-        self._end = clock() + self.timeout
-
-    def shorten(self, pause: float) -> float:
-        """The pause, or what is left if that is less; 0 once the time is up."""
-        return max(0.0, min(pause, self._end - self._clock()))
+def check_polling(polling: object) -> None:
+    """Refuse anything but a Polling or None."""
+    if polling is not None and not isinstance(polling, Polling):
+        raise ValidationError(f"polling: {shown(polling)} is no Polling. Pass Polling(...).", field="polling")
 
 
 @attrs.frozen(kw_only=True)

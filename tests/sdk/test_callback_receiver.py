@@ -424,3 +424,31 @@ def test_closing_ends_waits_and_connections(make_receiver: MakeReceiver) -> None
     del waiting
     gc.collect()
     assert threading.active_count() <= before + 1  # a thread of the other event loop may rest in its pool
+
+
+class Connection:
+    """As much of a reader and a writer as a connection needs that is cut at once."""
+
+    def __init__(self) -> None:
+        self.transport = self
+        self.aborted = 0
+
+    def abort(self) -> None:
+        self.aborted += 1
+
+
+async def no_app(*_: object) -> None:
+    raise AssertionError("nothing was sent")
+
+
+def test_a_connection_that_comes_while_the_server_closes_is_cut() -> None:
+    async def main() -> tuple[int, int]:
+        served = server.LocalServer(no_app)
+        begun, late = Connection(), Connection()
+        # Its task has not taken a step when it is cancelled.
+        served._begin(begun, begun)
+        await served.close()
+        served._begin(late, late)
+        return begun.aborted, late.aborted
+
+    assert asyncio.run(main()) == (1, 1)

@@ -695,7 +695,7 @@ def test_a_stream_is_asked_for_by_its_block(make_client: MakeClient) -> None:
     client = make_client(handler)
     stream = client.videos.stream("VI1")
     assert calls == []
-    with pytest.raises(RuntimeError, match="with block"):
+    with pytest.raises(m.ConfigurationError, match="`with` block"):
         _ = stream.size
     assert b"".join(stream) == VIDEO
     assert len(calls) == 1

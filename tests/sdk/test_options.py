@@ -51,6 +51,11 @@ def test_headers_that_cannot_be(make_client: MakeClient, headers: dict[Any, Any]
         make_client(Recorder()).with_options(headers=headers)
 
 
+def test_retries_of_a_call_are_retries(make_client: MakeClient) -> None:
+    with pytest.raises(m.ConfigurationError, match="retries: int is no Retries"):
+        make_client(Recorder()).with_options(retries=3)
+
+
 def test_retries_timeout_and_namespace_of_a_call(make_client: MakeClient) -> None:
     recorder = Recorder(httpx.Response(503), httpx.Response(503))
     client = make_client(recorder, unique_id="all")

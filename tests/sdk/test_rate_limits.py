@@ -21,7 +21,7 @@ from anyio.from_thread import BlockingPortal
 
 import memories_ai as m
 from memories_ai import RateLimits
-from memories_ai._deadlines import CallDeadline
+from memories_ai._deadlines import Deadline
 from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter
 from memories_ai_generated.operations import OPERATIONS, RateLimit
 from sdk_support import KEY, MakeClient, envelope
@@ -86,10 +86,10 @@ def make_acquire(mode: str, portal: BlockingPortal) -> Iterator[Callable[..., Ac
         if mode == "sync":
             limiter = RateLimiter(wanted, key)
             closers.append(limiter.close)
-            return lambda operation=LIST, timeout=60.0: limiter.acquire(operation, CallDeadline.after(timeout))
+            return lambda operation=LIST, timeout=60.0: limiter.acquire(operation, Deadline.after(timeout))
         waiting = AsyncRateLimiter(wanted, key)
         closers.append(lambda: portal.call(waiting.aclose))
-        return lambda operation=LIST, timeout=60.0: portal.call(waiting.acquire, operation, CallDeadline.after(timeout))
+        return lambda operation=LIST, timeout=60.0: portal.call(waiting.acquire, operation, Deadline.after(timeout))
 
     yield make
     for close in closers:
@@ -253,7 +253,7 @@ def test_redis_learns_no_key(make_acquire: Callable[..., Acquire], redis_url: st
 
 PROCESS = """
 import asyncio, sys, time
-from memories_ai._deadlines import CallDeadline
+from memories_ai._deadlines import Deadline
 from memories_ai import RateLimits
 from memories_ai._rate_limits import AsyncRateLimiter, RateLimiter
 from memories_ai_generated.operations import OPERATIONS
@@ -266,14 +266,14 @@ sys.stdin.readline()
 if mode == "sync":
     limiter = RateLimiter(settings, "k")
     for _ in range(10):
-        limiter.acquire(OPERATIONS["list_videos"], CallDeadline.after(60))
+        limiter.acquire(OPERATIONS["list_videos"], Deadline.after(60))
         moments.append(time.time())
     limiter.close()
 else:
     async def main():
         limiter = AsyncRateLimiter(settings, "k")
         async def one():
-            await limiter.acquire(OPERATIONS["list_videos"], CallDeadline.after(60))
+            await limiter.acquire(OPERATIONS["list_videos"], Deadline.after(60))
             moments.append(time.time())
         await asyncio.gather(*(one() for _ in range(10)))
         await limiter.aclose()
@@ -317,8 +317,8 @@ def _communicating(process: subprocess.Popen[str]) -> Any:
 def test_one_that_is_cancelled_holds_nobody_up() -> None:
     async def main() -> float:
         limiter = AsyncRateLimiter(RateLimits(overrides={"list": "1/second"}), KEY)
-        await limiter.acquire(LIST, CallDeadline.after(5))
-        waiting = [asyncio.create_task(limiter.acquire(LIST, CallDeadline.after(60))) for _ in range(20)]
+        await limiter.acquire(LIST, Deadline.after(5))
+        waiting = [asyncio.create_task(limiter.acquire(LIST, Deadline.after(60))) for _ in range(20)]
         await asyncio.sleep(0.1)
         for task in waiting[:-1]:
             task.cancel()

@@ -207,7 +207,7 @@ REFUSED: list[Refusal] = [
     ("query", lambda c: c.search.public_transcripts(7), "not text"),
     ("page", lambda c: c.search.public_transcripts("q", page=0), "at least 1"),
     ("page_size", lambda c: c.search.public_transcripts("q", page_size=501), "500"),
-    ("image", lambda c: c.search.similar_images("nowhere.png"), "no file that exists"),
+    ("image", lambda c: c.search.similar_images("nowhere.png"), "does not exist"),
     ("image", lambda c: c.search.similar_images(None), "NoneType is neither"),
     ("image", lambda c: c.search.similar_images(b""), "no format|empty"),
     ("filename", lambda c: c.search.similar_images(PNG, filename="a.tiff"), "extension"),

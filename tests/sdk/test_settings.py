@@ -40,7 +40,18 @@ def test_a_key_that_cannot_be_one_is_refused_unseen(key: str, problem: str) -> N
 
 
 @pytest.mark.parametrize(
-    "url", ["api.memories.ai", "ftp://x", "http://", "http://user:secret@host", "https://host/?a=1", "http://[::1"]
+    "url",
+    [
+        "api.memories.ai",
+        "ftp://x",
+        "http://",
+        "https://host/?a=1",
+        "http://[::1",
+        "http://user:secret@host",
+        "ftp://user:secret@host",
+        "http://user:secret@host:x",
+        "http://user:secret/1@host",
+    ],
 )
 def test_a_bad_base_url_is_refused(url: str) -> None:
     with pytest.raises(ConfigurationError, match="base_url") as caught:
@@ -176,3 +187,52 @@ def test_a_client_of_our_own_is_closed() -> None:
     with memories_ai.MemoriesAI(KEY) as client:
         http = client._transport._http
     assert http.is_closed
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("api_key", 5),
+        ("timeouts", 3),
+        ("retries", 3),
+        ("rate_limits", True),
+        ("token_auth", "a token"),
+        ("headers", ["X"]),
+        ("on_request", 3),
+        ("max_response_bytes", "many"),
+        ("max_response_bytes", 0),
+    ],
+)
+def test_a_setting_of_another_kind_is_refused_at_once(make_client: MakeClient, setting: str, value: object) -> None:
+    with pytest.raises(ConfigurationError, match=f"{setting}: "):
+        make_client(**{setting: value})
+
+
+def test_the_caption_key_is_named_with_its_own_variable() -> None:
+    with pytest.raises(ConfigurationError, match=r"caption_key=.*MEMORIES_CAPTION_KEY"):
+        make_config("k", None, caption_key=" ", environ={})
+
+
+def test_an_http_client_of_the_other_kind_is_refused() -> None:
+    with httpx.Client() as http, pytest.raises(ConfigurationError, match=r"Pass an httpx\.AsyncClient"):
+        memories_ai.AsyncMemoriesAI(KEY, http_client=http)  # type: ignore[arg-type]
+    with pytest.raises(ConfigurationError, match=r"Pass an httpx\.Client"):
+        memories_ai.MemoriesAI(KEY, http_client=httpx.AsyncClient())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "setting", "value"),
+    [
+        (memories_ai.Retries, "most", -1),
+        (memories_ai.Retries, "most", "3"),
+        (memories_ai.Retries, "most", None),
+        (memories_ai.Polling, "growth", 0.5),
+        (memories_ai.Polling, "growth", float("inf")),
+        (memories_ai.Polling, "jitter", 1),
+        (memories_ai.Polling, "jitter", "little"),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused_by_name(kind: Any, setting: str, value: object) -> None:
+    with pytest.raises(memories_ai.ValidationError, match=setting) as caught:
+        kind(**{setting: value})
+    assert caught.value.field == setting

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import memories_ai as m
-from memories_ai import Polling
-from memories_ai._waiting import Deadline
+from memories_ai import Polling, _deadlines, webhooks
 from sdk_support import KEY, MakeClient, envelope
 
 FAST = Polling(delay=0.01, max_delay=0.02)
@@ -120,11 +119,26 @@ def test_bad_pauses_are_refused(bad: dict[str, float]) -> None:
         Polling(**bad)
 
 
-def test_the_last_pause_is_shortened_to_the_deadline() -> None:
+def test_the_last_pause_is_shortened_to_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    deadline = Deadline(10, clock=lambda: now[0])
+    monkeypatch.setattr(_deadlines, "monotonic", lambda: now[0])
+    deadline = _deadlines.Deadline.after(10)
     assert deadline.shorten(4) == 4
     now[0] = 108.0
     assert deadline.shorten(4) == 2
     now[0] = 111.0
     assert deadline.shorten(4) == 0
+
+
+def test_pauses_of_another_kind_are_refused(make_client: MakeClient) -> None:
+    client = make_client(answers(row("UNPARSE")))
+    with pytest.raises(m.ValidationError, match="polling: 3 is no Polling"):
+        client.videos.wait("VI1", polling=3)
+
+
+def test_a_receiver_of_the_other_kind_is_refused(make_client: MakeClient, mode: str) -> None:
+    client = make_client(answers(row("UNPARSE")))
+    sync, other = webhooks.CallbackReceiver, webhooks.AsyncCallbackReceiver
+    wrong, right = (other, sync) if mode == "sync" else (sync, other)
+    with pytest.raises(m.ValidationError, match=rf"receiver: {wrong.__name__} .* Pass {right.__name__}\(\)"):
+        client.videos.wait("VI1", receiver=wrong())

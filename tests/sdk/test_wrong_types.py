@@ -303,3 +303,9 @@ def test_a_method_of_the_other_kind_of_client(make_client: MakeClient, mode: str
 
 def empty_page(_: httpx.Request) -> httpx.Response:
     return envelope({"videos": [], "current_page": 1, "page_size": 1, "total_count": "0"})
+
+
+def test_no_growth_of_pauses_overflows() -> None:
+    assert m.Polling(growth=1000, delay=10**9, jitter=0).pause(10**6) == 30
+    with pytest.raises(m.ValidationError, match="1000 at most"):
+        m.Polling(growth=1e10)

@@ -100,7 +100,8 @@ class AsyncMemoriesAI:
             token_auth=token_auth,
         )
         if http_client is not None and not isinstance(http_client, httpx.AsyncClient):
-            raise ConfigurationError(f"http_client: {type(http_client).__name__} is no httpx.AsyncClient. Pass one.")
+            kind, right = type(http_client).__name__, httpx.AsyncClient.__name__
+            raise ConfigurationError(f"http_client: {kind} does not go with this client. Pass an httpx.{right}.")
         if proxy is not None and http_client is not None:
             raise ConfigurationError("proxy goes with a client of ours. Give the proxy to your http_client.")
         self._transport = AsyncTransport(config, http_client, proxy=proxy)

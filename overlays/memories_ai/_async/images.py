@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import builtins
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
 
 from memories_ai_generated.api.images import list_images, upload_image
 from memories_ai_generated.models import ListImagesRequest, UploadImagesForm
@@ -12,12 +12,12 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_images as convert
 from .. import _validation as check
+from .._concurrency import AsyncConcurrency
+from .._errors import MemoriesError
 from .._images import ImageSource, open_images
-from .._options import given
+from .._options import ImageOptions, given, image_options
 from .._types import Image, Page, UploadedImage
 from .resource import AsyncResource
-
-MAX_TAGS: Final = 50
 
 
 class AsyncImages(AsyncResource):
@@ -62,16 +62,74 @@ class AsyncImages(AsyncResource):
         sources = check.some("images", images)
         names = None if filenames is None else check.texts("filenames", filenames)
         check.same_length("filenames", names, sources)
-        with open_images(sources, names, "images") as files:
-            body = UploadImagesForm(
-                files=files,
-                unique_id=self._namespace(unique_id),
-                datetime_taken=given(check.capture_time(datetime_taken)),
-                camera_model=given(check.camera_model(camera_model)),
-                latitude=given(check.degrees("latitude", latitude, 90)),
-                longitude=given(check.degrees("longitude", longitude, 180)),
-                tags=given(check.tags(tags, MAX_TAGS)),
-            )
+        options = image_options(
+            unique_id=self._namespace(unique_id),
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+        )
+        return await self._upload(sources, names, options, timeout)
+
+    async def upload_batches(
+        self,
+        images: Iterable[ImageSource],
+        *,
+        batch_size: int = 20,
+        concurrency: int = 1,
+        unique_id: str | None = None,
+        datetime_taken: datetime | str | None = None,
+        camera_model: str | None = None,
+        latitude: float | None = None,
+        longitude: float | None = None,
+        tags: Sequence[str] | None = None,
+        timeout: float | None = None,
+    ) -> builtins.list[tuple[UploadedImage, ...] | MemoriesError]:
+        """Upload many images, so many in each request, with options that hold for all of them.
+
+        A batch that fails does not stop the others. Images are opened when the turn of their batch comes.
+
+        Args:
+            images: as `upload` takes them.
+            batch_size: images a request. How many the service takes is not known; it names the limit when it refuses.
+            concurrency: how many requests are under way at once, at most.
+            timeout: seconds for each request with its retries, from its own beginning.
+
+        Returns:
+            An item for each batch, in their order: its new images, or the error that it failed with.
+
+        Raises:
+            ValidationError: an option, or the list of images, that cannot be; nothing was sent.
+        """
+        sources = check.some("images", check.as_list("images", images))
+        size = check.required_count("batch_size", batch_size)
+        batches = [sources[start : start + size] for start in range(0, len(sources), size)]
+        options = image_options(
+            unique_id=self._namespace(unique_id),
+            datetime_taken=datetime_taken,
+            camera_model=camera_model,
+            latitude=latitude,
+            longitude=longitude,
+            tags=tags,
+        )
+        if timeout is not None:
+            check.positive_seconds("timeout", timeout)
+
+        async def one(number: int) -> tuple[UploadedImage, ...]:
+            return await self._upload(batches[number], None, options, timeout)
+
+        return await AsyncConcurrency(check.required_count("concurrency", concurrency)).map(one, len(batches))
+
+    async def _upload(
+        self,
+        images: Sequence[ImageSource],
+        filenames: Sequence[str] | None,
+        options: ImageOptions,
+        timeout: float | None,
+    ) -> tuple[UploadedImage, ...]:
+        with open_images(images, filenames, "images") as files:
+            body = UploadImagesForm(files=files, **options)
             return await self._transport.call(
                 OPERATIONS["upload_image"],
                 upload_image._get_kwargs(body=body),

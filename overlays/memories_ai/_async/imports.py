@@ -27,7 +27,7 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_library as convert
 from .. import _validation as check
-from .._imports import hashtag_names, import_finished, into_public, post_addresses, private_only, video_quality
+from .._imports import hashtag_names, import_finished, post_addresses, private_only, video_quality
 from .._options import given
 from .._types import HashtagImportTask, ImportProgress, ImportTask
 from .._waiting import Polling
@@ -73,8 +73,8 @@ class AsyncImports(AsyncResource):
             MemoriesError: anything else.
         """
         addresses, lines = given(post_addresses("urls", urls)), given(video_quality(quality))
-        callback_url = given(check.callback_address(callback))
-        if into_public(public):
+        callback_url = given(check.address("callback", callback))
+        if check.boolean("public", public):
             private_only(unique_id=unique_id, folder_id=folder_id)
             shared = ImportPublicPostUrlsRequest(video_urls=addresses, callback_url=callback_url, quality=lines)
             return await self._transport.call(
@@ -123,8 +123,8 @@ class AsyncImports(AsyncResource):
             MemoriesError: anything else.
         """
         profile = check.web_address("url", check.non_empty("url", url))
-        posts, callback_url = given(check.between("count", count, 1)), given(check.callback_address(callback))
-        if into_public(public):
+        posts, callback_url = given(check.between("count", count, 1)), given(check.address("callback", callback))
+        if check.boolean("public", public):
             private_only(unique_id=unique_id, folder_id=folder_id)
             shared = ImportPublicCreatorRequest(username=profile, scraper_cnt=posts, callback_url=callback_url)
             return await self._transport.call(
@@ -169,8 +169,8 @@ class AsyncImports(AsyncResource):
             MemoriesError: anything else.
         """
         names, posts = hashtag_names("hashtags", hashtags), given(check.between("count", count, 1))
-        address = given(check.callback_address(callback))
-        if into_public(public):
+        address = given(check.address("callback", callback))
+        if check.boolean("public", public):
             private_only(unique_id=unique_id, folder_id=folder_id, callback=callback)
             shared = ImportPublicHashtagRequest(hash_tags=names, scraper_cnt=posts)
             return await self._transport.call(

@@ -58,7 +58,6 @@ from .resource import AsyncResource
 from .streams import AsyncEventStream
 
 API_FOLDER = -2
-LARGEST_FOLDER = 2**63 - 1
 
 
 class AsyncLegacy(AsyncResource):
@@ -363,4 +362,4 @@ class AsyncLegacy(AsyncResource):
 
 
 def _folder(folder_id: int | None) -> int | None:
-    return check.between("folder_id", folder_id, API_FOLDER, LARGEST_FOLDER)
+    return check.between("folder_id", folder_id, API_FOLDER, check.MAX_INT64)

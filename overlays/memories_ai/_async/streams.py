@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
 
 from .._chat_events import read_failure
 from .._envelope import begins_html, begins_json, media_type, unwrap
-from .._errors import ProtocolError, StreamError, TransportError
+from .._errors import ConfigurationError, ProtocolError, StreamError, TransportError
 from .._http import httpx
 from .._ranges import announced_length
 from .._reading import Reader, parse
@@ -23,11 +24,58 @@ if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
 E = TypeVar("E")
+T = TypeVar("T")
 
 _LARGEST_ENVELOPE: Final = 64 * 1024
 
 
-class AsyncEventStream(Generic[E]):
+class AsyncStream(ABC, Generic[T]):
+    """What comes of one answer piece by piece; the connection is closed at the end, and as soon as anything fails."""
+
+    def __init__(self, transport: AsyncTransport, operation: Operation, timeout: float | None) -> None:
+        self._transport, self._operation = transport, operation
+        self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
+        self._stack = AsyncExitStack()
+        self._exchange: AsyncExchange | None = None
+        self._ended = False
+
+    @abstractmethod
+    async def _next(self) -> T | None:
+        """The next piece; None at the end."""
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        if self._ended:
+            raise StopAsyncIteration
+        try:
+            piece = await self._next()
+        except BaseException as error:
+            self._ended = True
+            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
+            await self._stack.__aexit__(type(error), error, error.__traceback__)
+            raise
+        if piece is None:
+            await self.aclose()
+            raise StopAsyncIteration
+        return piece
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connection, whether or not all has come. Iterating it any further yields nothing."""
+        self._ended = True
+        await self._stack.aclose()
+
+
+class AsyncEventStream(AsyncStream[E]):
     """Typed events of an answer, as they come. Iterate it once; the request is sent when the iteration begins.
 
     Leave the loop early inside a `with` block, so that the connection is closed at once.
@@ -58,50 +106,15 @@ class AsyncEventStream(Generic[E]):
             ends_unmarked: whether the clean end of the connection is the end of the stream.
         """
         headers = {**arguments["headers"], "Accept": accept}
-        self._transport, self._operation, self._read = transport, operation, read
-        self._arguments = {**arguments, "headers": headers}
-        self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
-        self._stack = AsyncExitStack()
-        self._exchange: AsyncExchange | None = None
+        super().__init__(transport, operation, timeout)
+        self._arguments, self._read = {**arguments, "headers": headers}, read
         self._decoder = SSEDecoder()
         self._pending: deque[ServerSentEvent] = deque()
-        self._ended = False
         self._read_whole, self._ends_unmarked = whole, ends_unmarked
         self._whole: deque[E] | None = None
         self._began = False
 
-    def __aiter__(self) -> Self:
-        return self
-
-    async def __anext__(self) -> E:
-        if self._ended:
-            raise StopAsyncIteration
-        try:
-            event = await self._event()
-        except BaseException as error:
-            self._ended = True
-            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
-            await self._stack.__aexit__(type(error), error, error.__traceback__)
-            raise
-        if event is None:
-            await self.aclose()
-            raise StopAsyncIteration
-        return event
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Close the connection, whether or not the stream has ended. Iterating it any further yields nothing."""
-        self._ended = True
-        await self._stack.aclose()
-
-    async def _event(self) -> E | None:
+    async def _next(self) -> E | None:
         """The next event; None at the end."""
         if self._exchange is None:
             self._exchange = await self._open()
@@ -234,7 +247,7 @@ class AsyncBody:
         return ProtocolError(f"{what}.", operation=self._operation.id, status=self._response.status_code)
 
 
-class AsyncByteStream:
+class AsyncByteStream(AsyncStream[bytes]):
     """The bytes of an answer, as they come. A `with` block, which sends the request; iterate it once.
 
     Raises (from the `with` statement, and while iterating):
@@ -247,12 +260,9 @@ class AsyncByteStream:
     def __init__(
         self, transport: AsyncTransport, operation: Operation, arguments: RequestArguments, timeout: float | None
     ) -> None:
-        self._transport, self._operation, self._arguments = transport, operation, uncompressed(arguments)
-        self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
-        self._stack = AsyncExitStack()
-        self._exchange: AsyncExchange | None = None
+        super().__init__(transport, operation, timeout)
+        self._arguments = uncompressed(arguments)
         self._body: AsyncBody | None = None
-        self._ended = False
 
     async def open(self) -> Self:
         """Send the request, unless that has been done. A `with` block does it."""
@@ -274,41 +284,13 @@ class AsyncByteStream:
     @property
     def _response(self) -> httpx.Response:
         if self._exchange is None:
-            raise RuntimeError("The request has not been sent. Enter the with block first.")
+            raise ConfigurationError("The request has not been sent. Look at this within the `with` block.")
         return self._exchange.response
-
-    def __aiter__(self) -> Self:
-        return self
-
-    async def __anext__(self) -> bytes:
-        if self._ended:
-            raise StopAsyncIteration
-        try:
-            chunk = await self._chunk()
-        except BaseException as error:
-            self._ended = True
-            # Passes the error through the exchange, which closes the connection and may raise it as one of ours.
-            await self._stack.__aexit__(type(error), error, error.__traceback__)
-            raise
-        if chunk is None:
-            await self.aclose()
-            raise StopAsyncIteration
-        return chunk
 
     async def __aenter__(self) -> Self:
         return await self.open()
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Close the connection, whether or not the bytes have ended."""
-        self._ended = True
-        await self._stack.aclose()
-
-    async def _chunk(self) -> bytes | None:
+    async def _next(self) -> bytes | None:
         if self._exchange is None:
             await self.open()
         if self._body is None and self._exchange is not None:

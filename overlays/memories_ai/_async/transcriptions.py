@@ -13,7 +13,6 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert as convert
 from .. import _validation as check
-from .._convert_updates import updated_transcription
 from .._options import given
 from .._types import Transcript, UpdatedTranscription
 from .resource import AsyncResource
@@ -100,6 +99,6 @@ class AsyncTranscriptions(AsyncResource):
         return await self._transport.call(
             OPERATIONS["update_video_transcription"],
             update_video_transcription._get_kwargs(body=body),
-            updated_transcription,
+            convert.updated_transcription,
             timeout=timeout,
         )

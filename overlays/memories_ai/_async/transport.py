@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .. import __version__
 from .._config import Config
-from .._deadlines import TIME_IS_UP, CallDeadline
+from .._deadlines import TIME_IS_UP, Deadline
 from .._decoding import ENCODINGS, Unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
@@ -55,7 +55,7 @@ class AsyncExchange:
         transport: AsyncTransport,
         operation: Operation,
         request: httpx.Request,
-        deadline: CallDeadline,
+        deadline: Deadline,
         attempt: int,
     ) -> None:
         self._transport, self._operation, self._request = transport, operation, request
@@ -278,7 +278,7 @@ class AsyncTransport:
             except MemoriesError as error:
                 await self._rest(error, operation, arguments, attempt, deadline)
 
-    async def _admit(self, operation: Operation, deadline: CallDeadline, attempt: int) -> None:
+    async def _admit(self, operation: Operation, deadline: Deadline, attempt: int) -> None:
         """Wait until the rate limits allow one more attempt, if they were asked for."""
         if self._limiter is None:
             return
@@ -300,21 +300,21 @@ class AsyncTransport:
             stack.pop_all()
         return exchange
 
-    def _deadline(self, operation: Operation, timeout: float | None) -> CallDeadline:
+    def _deadline(self, operation: Operation, timeout: float | None) -> Deadline:
         """When a call that begins now has to be over.
 
         Raises:
             ValidationError: a timeout that is none; nothing was sent.
         """
         if timeout is not None:
-            return CallDeadline.after(positive_seconds("timeout", timeout))
-        return CallDeadline.after(self.config.timeout or self.config.timeouts.whole(operation.timeout_tier))
+            return Deadline.after(positive_seconds("timeout", timeout))
+        return Deadline.after(self.config.timeout or self.config.timeouts.whole(operation.timeout_tier))
 
     def _exchange(
         self,
         operation: Operation,
         arguments: RequestArguments,
-        deadline: CallDeadline,
+        deadline: Deadline,
         attempt: int,
         timeout: float | None,
     ) -> AsyncExchange:
@@ -363,7 +363,7 @@ class AsyncTransport:
         operation: Operation,
         arguments: RequestArguments,
         attempt: int,
-        deadline: CallDeadline,
+        deadline: Deadline,
     ) -> None:
         """Pause before the next attempt, or raise the error of the last one."""
         pause = self.config.retries.pause(error, operation, attempt - 1)
@@ -401,15 +401,14 @@ class AsyncTransport:
             ProtocolError: it is larger than an answer may be.
         """
         limit = self.config.max_response_bytes
-        pieces: list[bytes] = []
-        size = 0
+        # One buffer: a list of tiny pieces would take many times their size.
+        body = bytearray()
         while (chunk := await exchange.chunk()) is not None:
-            pieces.append(chunk)
-            size += len(chunk)
-            if size > limit:
+            body += chunk
+            if len(body) > limit:
                 raise ProtocolError(
                     f"The answer is larger than {limit} bytes (max_response_bytes).",
                     operation=operation.id,
                     status=exchange.response.status_code,
                 )
-        return b"".join(pieces)
+        return bytes(body)

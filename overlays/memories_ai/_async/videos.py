@@ -179,7 +179,7 @@ class AsyncVideos(AsyncResource):
         async def one(number: int) -> UploadedVideo:
             return await self._upload(options, timeout, *named[number], progress_of(number))
 
-        return await AsyncConcurrency(check.at_once(concurrency)).map(one, len(named))
+        return await AsyncConcurrency(check.required_count("concurrency", concurrency)).map(one, len(named))
 
     async def _upload(
         self,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._downloads import DownloadOptions, DownloadTarget, PartFile, request_name
+from .._envelope import PARTIAL_CONTENT
 from .._errors import ProtocolError
 from .._http import httpx
 from .._ranges import announced_length, rest, version
@@ -15,8 +16,6 @@ from .transport import Exchange, RequestArguments, Transport
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
-
-_PARTIAL_CONTENT = 206
 
 
 class Download:
@@ -55,7 +54,7 @@ class Download:
 
     def _write(self, exchange: Exchange) -> None:
         headers = exchange.response.headers
-        if exchange.response.status_code == _PARTIAL_CONTENT:
+        if exchange.response.status_code == PARTIAL_CONTENT:
             body = Body(exchange, self._operation, start=self._start)
             total: int | None = self._rest(headers)
         else:
@@ -89,5 +88,5 @@ class Download:
             raise ProtocolError(
                 f"The answer is not the rest that was asked for: {error}. Nothing was joined.",
                 operation=self._operation.id,
-                status=_PARTIAL_CONTENT,
+                status=PARTIAL_CONTENT,
             ) from None

@@ -59,7 +59,6 @@ from .resource import Resource
 from .streams import EventStream
 
 API_FOLDER = -2
-LARGEST_FOLDER = 2**63 - 1
 
 
 class Legacy(Resource):
@@ -362,4 +361,4 @@ class Legacy(Resource):
 
 
 def _folder(folder_id: int | None) -> int | None:
-    return check.between("folder_id", folder_id, API_FOLDER, LARGEST_FOLDER)
+    return check.between("folder_id", folder_id, API_FOLDER, check.MAX_INT64)

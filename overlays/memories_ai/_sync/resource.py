@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, TypeVar
 
 from memories_ai_generated.types import UNSET, Unset
 
-from .. import _validation as check
+from .._deadlines import Deadline
 from .._envelope import redact
-from .._errors import MemoriesError, RateLimitError, RequestTimeoutError
+from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
 from .._functions import Function
-from .._waiting import Deadline, Polling, Waiter
+from .._stopping import Pause
+from .._validation import optional, positive_seconds
+from .._waiting import Polling, Waiter, check_polling
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Resource:
 
     def _namespace(self, unique_id: str | None) -> str | Unset:
         """The namespace of a call, else the client's, else nothing is sent."""
-        chosen = check.optional("unique_id", unique_id if unique_id is not None else self._transport.config.unique_id)
+        chosen = optional("unique_id", unique_id if unique_id is not None else self._transport.config.unique_id)
         return UNSET if chosen is None else chosen
 
     def _wait(
@@ -48,12 +49,10 @@ class Resource:
             WaitTimeoutError: the deadline passed.
             MemoriesError: the failure that was waited upon, or a look failed.
         """
-        check.instance("polling", polling, Polling)
-        if receiver is not None:
-            from ..webhooks.receiver import CallbackReceiver
-
-            check.instance("receiver", receiver, CallbackReceiver)
-        deadline, pauses = Deadline(waiter.timeout if timeout is None else timeout), polling or waiter.polling
+        check_polling(polling)
+        _check_receiver(receiver)
+        deadline = Deadline.after(positive_seconds("timeout", waiter.timeout if timeout is None else timeout))
+        pauses = polling or waiter.polling
         state: T | None = None
         poll = 0
         while left := deadline.shorten(self._transport.config.timeouts.short):
@@ -78,6 +77,17 @@ class Resource:
             if receiver:
                 receiver.hears_of(subject, pause, after=heard)
             else:
-                time.sleep(pause)
+                Pause.sleep(pause)
             poll += 1
-        raise waiter.missed(subject, state, deadline.timeout)
+        raise waiter.missed(subject, state, deadline.seconds)
+
+
+def _check_receiver(receiver: object) -> None:
+    """Those of the other kind of client have methods of the same names, which here would be waited for in vain."""
+    if receiver is None:
+        return
+    from ..webhooks.receiver import CallbackReceiver
+
+    if not isinstance(receiver, CallbackReceiver):
+        kind, right = type(receiver).__name__, CallbackReceiver.__name__
+        raise ValidationError(f"receiver: {kind} does not go with this client. Pass {right}().", field="receiver")

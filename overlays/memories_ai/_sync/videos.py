@@ -180,7 +180,7 @@ class Videos(Resource):
         def one(number: int) -> UploadedVideo:
             return self._upload(options, timeout, *named[number], progress_of(number))
 
-        return Concurrency(check.at_once(concurrency)).map(one, len(named))
+        return Concurrency(check.required_count("concurrency", concurrency)).map(one, len(named))
 
     def _upload(
         self,

@@ -32,6 +32,7 @@ class LocalServer:
         self._app = app
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_closed = False
 
     async def start(self, host: str, port: int) -> int:
         """Listen, and return the port.
@@ -39,11 +40,13 @@ class LocalServer:
         Raises:
             OSError: the address cannot be had.
         """
+        self._is_closed = False
         self._server = await asyncio.start_server(self._begin, host, port, limit=_PIECE)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def close(self) -> None:
         """Stop listening, and cut what is still connected."""
+        self._is_closed = True
         if self._server is not None:
             self._server.close()
         for task in self._tasks:
@@ -51,21 +54,21 @@ class LocalServer:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if len(self._tasks) >= MOST_CONNECTIONS:
+        # One that was being accepted while the server was closed comes after it.
+        if self._is_closed or len(self._tasks) >= MOST_CONNECTIONS:
             writer.transport.abort()
             return
         task = asyncio.get_running_loop().create_task(self._serve(reader, writer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # Not at the end of the task itself: one that is cancelled before its first step has none.
+        task.add_done_callback(lambda _: writer.transport.abort())
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            # Whatever a stranger sends, or does not send, ends nothing but its own connection.
-            with suppress(OSError, TimeoutError, h11.ProtocolError):
-                async with asyncio.timeout(SECONDS):
-                    await _Exchange(reader, writer).run(self._app)
-        finally:
-            writer.transport.abort()
+        # Whatever a stranger sends, or does not send, ends nothing but its own connection.
+        with suppress(OSError, TimeoutError, h11.ProtocolError):
+            async with asyncio.timeout(SECONDS):
+                await _Exchange(reader, writer).run(self._app)
 
 
 class _Exchange:
