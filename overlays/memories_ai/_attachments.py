@@ -16,6 +16,7 @@ from ._errors import MediaError, ValidationError
 from ._file_names import last_part
 from ._files import MEDIA_TYPES, Progress, UploadReader, check_progress
 from ._local_files import name_of, open_path, remaining
+from ._validation import shown
 
 FileSource: TypeAlias = str | os.PathLike[str] | BinaryIO
 PICTURE_TYPES: Final = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -75,7 +76,7 @@ def picture_type(field: str, content: bytes) -> str:
 @contextmanager
 def _opened(field: str, source: FileSource, filename: str | None) -> Iterator[tuple[BinaryIO, str]]:
     if filename is not None and (not isinstance(filename, str) or not filename.strip()):
-        raise ValidationError(f"filename: {filename!r} is no name. Pass text such as 'clip.mp4'.", field="filename")
+        raise ValidationError(f"filename: {shown(filename)} is no name. Pass 'clip.mp4'.", field="filename")
     if isinstance(source, str | os.PathLike):
         with open_path(field, source) as stream:
             yield stream, last_part(filename or os.fspath(source))

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ._deadlines import LONGEST, SHORTEST
-from ._errors import ConfigurationError
+from ._errors import ConfigurationError, ValidationError
 from ._http import httpx
 from ._retries import Retries
 from ._secrets import MASK, is_secret
-from ._validation import positive, positive_seconds
+from ._validation import non_empty, positive, positive_seconds, shown
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
@@ -53,6 +53,9 @@ class Timeouts:
         stream: silence between two pieces of a stream or a download.
         total: the whole call, in the tiers short and model.
         transfer: the whole call, in the tiers upload and stream.
+
+    Raises:
+        ValidationError: a number that is none of seconds above 0.
     """
 
     connect: float = attrs.field(default=10.0, validator=positive)
@@ -133,7 +136,7 @@ class Config:
         """A copy in which what is not None takes the place of what there was; headers are added.
 
         Raises:
-            ConfigurationError: a header or retries that cannot be.
+            ConfigurationError: a header, a namespace or retries that cannot be.
             ValidationError: a timeout that is none.
         """
         _check_kinds(retries=retries)
@@ -142,7 +145,7 @@ class Config:
             timeout=self.timeout if timeout is None else positive_seconds("timeout", timeout),
             retries=retries or self.retries,
             headers=MappingProxyType({**self.headers, **_check_headers(headers)}),
-            unique_id=self.unique_id if unique_id is None else unique_id,
+            unique_id=self.unique_id if unique_id is None else _check_namespace(unique_id),
         )
 
 
@@ -168,7 +171,8 @@ def make_config(
     """
     _check_kinds(timeouts=timeouts, retries=retries, rate_limits=rate_limits, token_auth=token_auth)
     if on_request is not None and not callable(on_request):
-        raise ConfigurationError(f"on_request: {on_request!r} cannot be called. Pass a function of one argument.")
+        raise ConfigurationError(f"on_request: {shown(on_request)} cannot be called. Pass a function of one argument.")
+    _check_texts(api_key=api_key, base_url=base_url, caption_key=caption_key)
     address = _check_base_url(base_url or environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL)
     if token_auth is not None:
         token_auth.serve(None if address == DEFAULT_BASE_URL else address)
@@ -181,7 +185,7 @@ def make_config(
         base_url=address,
         timeouts=timeouts or Timeouts(),
         timeout=None,
-        unique_id=unique_id,
+        unique_id=None if unique_id is None else _check_namespace(unique_id),
         max_response_bytes=_check_size("max_response_bytes", max_response_bytes),
         retries=retries or Retries(),
         headers=MappingProxyType(_check_headers(headers)),
@@ -203,9 +207,23 @@ def _check_kinds(**settings: object) -> None:
             raise ConfigurationError(f"{name}: {type(value).__name__} is no {kind}. Pass {name}={kind}(...).")
 
 
+def _check_texts(**settings: object) -> None:
+    """Whether settings are text; they are not shown, as they may be secrets."""
+    for name, value in settings.items():
+        if value is not None and not isinstance(value, str):
+            raise ConfigurationError(f"{name}: {type(value).__name__} is not text. Pass a str.")
+
+
+def _check_namespace(unique_id: str) -> str:
+    try:
+        return non_empty("unique_id", unique_id)
+    except ValidationError as error:
+        raise ConfigurationError(error.message) from None
+
+
 def _check_size(name: str, value: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ConfigurationError(f"{name}: {value!r} is no number of bytes. Pass a whole number above 0.")
+        raise ConfigurationError(f"{name}: {shown(value)} is no number of bytes. Pass a whole number above 0.")
     return value
 
 
@@ -238,17 +256,17 @@ def _check_key(name: str, key: str, variable: str) -> str:
 
 def _check_base_url(text: str) -> str:
     # A password may stand before the host; what httpx says of an address may quote it.
-    shown = re.sub(r"//.*@", f"//{MASK}@", repr(text))
+    visible = re.sub(r"//.*@", f"//{MASK}@", repr(text))
     try:
         url = httpx.URL(text)
         # As the lookup of its address will do it; an internationalised name is decoded by asking for it.
         (url.host and url.raw_host.decode("ascii")).encode("idna")
-    except (httpx.InvalidURL, TypeError, UnicodeError):
-        raise ConfigurationError(f"base_url {shown} is no URL. Example: {DEFAULT_BASE_URL}") from None
+    except (httpx.InvalidURL, TypeError, ValueError):
+        raise ConfigurationError(f"base_url {visible} is no URL. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
-        raise ConfigurationError(f"base_url {shown} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {visible} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
     if not 0 < (url.port or 443) < 65536:
-        raise ConfigurationError(f"base_url {shown} has a port that none can be. Example: {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {visible} has a port that none can be. Example: {DEFAULT_BASE_URL}")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError(
             "base_url must not carry a user, a query or a fragment: give scheme, host and port only."

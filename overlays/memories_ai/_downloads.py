@@ -21,7 +21,7 @@ from ._file_names import name_in, safe_name, shorten
 from ._files import Progress, check_progress
 from ._http import httpx
 from ._ranges import Version
-from ._validation import flag
+from ._validation import flag, shown
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
@@ -283,7 +283,8 @@ def check_algorithm(name: str | None) -> str | None:
         hasher = None
     if name is not None and (hasher is None or not hasher.digest_size):
         raise ValidationError(
-            f"hash: {name!r} is no algorithm of hashlib with a fixed length. Pass one such as 'sha256'.", field="hash"
+            f"hash: {shown(name)} is no algorithm of hashlib with a fixed length. Pass 'sha256'.",
+            field="hash",
         )
     return name
 
@@ -297,7 +298,7 @@ def _spoils(error: BaseException | None) -> bool:
 def _checked_path(path: str | os.PathLike[str]) -> Path:
     text = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(text, str) or not text or "\0" in text:
-        raise ValidationError(f"path: {path!r} is no path of text. Pass a file or a folder.", field="path")
+        raise ValidationError(f"path: {shown(path)} is no path of text. Pass a file or a folder.", field="path")
     return Path(text)
 
 

@@ -15,7 +15,7 @@ import attrs
 from ._errors import MediaError, MemoriesError, ValidationError
 from ._file_names import last_part
 from ._local_files import check_stream, name_of, open_path, read_bytes, remaining
-from ._validation import non_empty
+from ._validation import non_empty, shown
 
 Progress = Callable[[int, int | None], None]
 """Called with (bytes so far, bytes in all or None)."""
@@ -150,14 +150,14 @@ def check_web_source(filename: str | None, progress: Progress | None) -> None:
     check_progress(progress)
     if filename is not None:
         raise ValidationError(
-            f"filename: {filename!r} for a URL, whose file keeps its name. Leave it out.", field="filename"
+            f"filename: {shown(filename)} for a URL, whose file keeps its name. Leave it out.", field="filename"
         )
 
 
 def check_progress(progress: object) -> None:
     """Raise ValidationError for what cannot be called."""
     if progress is not None and not callable(progress):
-        raise ValidationError(f"on_progress: {progress!r} cannot be called. Pass a function.", field="on_progress")
+        raise ValidationError(f"on_progress: {shown(progress)} cannot be called. Pass a function.", field="on_progress")
 
 
 def check_sources(
@@ -169,7 +169,7 @@ def check_sources(
         ValidationError: no list, a file object that stands in it twice, or another number of names.
     """
     if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike) or not isinstance(sources, Iterable):
-        raise ValidationError(f"sources: {sources!r:.80} is no list. Pass [source, ...].", field="sources")
+        raise ValidationError(f"sources: {shown(sources)} is no list. Pass [source, ...].", field="sources")
     if hasattr(sources, "read"):
         raise ValidationError("sources: a file, not a list of them. Pass [file].", field="sources")
     listed = list(sources)
@@ -177,7 +177,7 @@ def check_sources(
     if filenames is None:
         return [(source, None) for source in listed]
     if isinstance(filenames, str | bytes) or not isinstance(filenames, Sequence):
-        raise ValidationError(f"filenames: {filenames!r:.80} is no list. Pass [name, ...].", field="filenames")
+        raise ValidationError(f"filenames: {shown(filenames)} is no list. Pass [name, ...].", field="filenames")
     if len(filenames) != len(listed):
         raise ValidationError(
             f"filenames: {len(filenames)} names for {len(listed)} sources. Pass one for each, or None in its place.",

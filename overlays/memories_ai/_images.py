@@ -82,7 +82,8 @@ def _prepare(stream: BinaryIO, filename: str | None, field: str) -> File:
     media_type = IMAGE_TYPES.get(Path(name).suffix.lower())
     if media_type is None:
         known = " ".join(IMAGE_TYPES)
-        raise MediaError(f"{field}: {name!r} has an extension the service refuses. It takes {known}.", field=field)
+        where = field if filename is None else "filename"
+        raise MediaError(f"{where}: {name!r} has an extension the service refuses. It takes {known}.", field=where)
     if size == 0:
         raise MediaError(f"{field}: {name!r} is empty. Pass an image.", field=field)
     if size is not None and size > MAX_IMAGE_BYTES:

@@ -37,7 +37,7 @@ def video_quality(lines: int | None) -> str | None:
         return None
     if isinstance(lines, bool) or lines not in QUALITIES:
         known = ", ".join(map(str, QUALITIES))
-        raise ValidationError(f"quality: {lines!r} is unknown. Known: {known}.", field="quality")
+        raise ValidationError(f"quality: {check.shown(lines)} is unknown. Known: {known}.", field="quality")
     return str(lines)
 
 
@@ -50,7 +50,7 @@ def private_only(**arguments: object) -> None:
     """Refuse what the public library does not know."""
     for name, value in arguments.items():
         if value is not None:
-            message = f"{name}: {value!r} is for private imports. Leave it out with public=True."
+            message = f"{name}: {check.shown(value)} is for private imports. Leave it out with public=True."
             raise ValidationError(message, field=name)
 
 

@@ -2,15 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Mapping, Sequence
+from inspect import isawaitable, iscoroutine, signature
 from typing import Final, Generic, TypeVar
 
-from ._errors import ProtocolError
+from ._errors import ProtocolError, ValidationError
 from ._types import Page
+from ._validation import shown
 
 T = TypeVar("T")
 
 # A library of millions of videos, 200 a page, has fewer.
 MAX_PAGES: Final = 100_000
+
+
+_REMEDY: Final = "Pass a method that takes `page` and gives a Page, such as client.videos.list."
+
+
+def check_listing(method: object, arguments: Sequence[object], keywords: Mapping[str, object]) -> None:
+    """Refuse what cannot be called with these arguments and a page.
+
+    Raises:
+        ValidationError: names `method`.
+    """
+    if not callable(method):
+        raise ValidationError(f"method: {shown(method)} cannot be called. {_REMEDY}", field="method")
+    try:
+        signature(method).bind(*arguments, **{"page": None, **keywords})
+    except TypeError as error:
+        raise ValidationError(f"method: it cannot be called so ({error}). {_REMEDY}", field="method") from None
+    except ValueError:
+        return  # written in C, without a signature
+
+
+class AsyncFetched:
+    """What a method of an asynchronous client gave, once it is there."""
+
+    @staticmethod
+    async def of(given: Awaitable[T]) -> T:
+        if not isawaitable(given):
+            raise ValidationError(f"method: it is not asynchronous. {_REMEDY}", field="method")
+        return await given
+
+
+class Fetched:
+    """The same of a synchronous one."""
+
+    @staticmethod
+    def of(given: T) -> T:
+        if iscoroutine(given):
+            given.close()  # it would complain that nobody waits for it
+        return given
 
 
 class PageCount(Generic[T]):
@@ -32,7 +74,13 @@ class PageCount(Generic[T]):
 
         Raises:
             ProtocolError: there is no end.
+            ValidationError: it is no page.
         """
+        if not isinstance(page, Page):
+            raise ValidationError(
+                f"method: it gave {type(page).__name__}, not a Page. {_REMEDY}",
+                field="method",
+            )
         # A dict, since a page may hold an item twice.
         fresh = tuple(dict.fromkeys(item for item in page if item not in self._seen))
         self._seen.update(fresh)

@@ -20,7 +20,7 @@ import attrs
 from ._deadlines import Deadline
 from ._errors import ConfigurationError, ConnectionFailedError, MemoriesError, RateLimitError
 from ._stopping import Pause
-from ._validation import positive
+from ._validation import positive, shown
 
 if TYPE_CHECKING:
     from limits import RateLimitItem
@@ -66,17 +66,27 @@ def _check_storage(_: object, __: object, storage: str) -> None:
         )
 
 
+def _check_account(_: object, __: object, account: str | None) -> None:
+    if account is not None and not (isinstance(account, str) and account.isprintable() and account.strip()):
+        raise ConfigurationError("account: not a line of text. Pass a name, or leave it out.")
+
+
+def _check_on_wait(_: object, __: object, on_wait: OnWait | None) -> None:
+    if on_wait is not None and not callable(on_wait):
+        raise ConfigurationError(f"on_wait: {type(on_wait).__name__} cannot be called. Pass a function.")
+
+
 def _check_overrides(_: object, __: object, overrides: Mapping[str, str | None]) -> None:
     if not isinstance(overrides, Mapping):
         raise ConfigurationError(f"overrides: {type(overrides).__name__} is no mapping of groups to limits.")
     known = _groups()
     for group, figure in overrides.items():
         if group not in known:
-            raise ConfigurationError(f"overrides: {group!r} is no group. There are {', '.join(sorted(known))}.")
+            raise ConfigurationError(f"overrides: {shown(group)} is no group. There are {', '.join(sorted(known))}.")
         if figure is not None and not (isinstance(figure, str) and _FIGURE.fullmatch(figure)):
             raise ConfigurationError(
-                f"overrides: {figure!r} for {group!r} is no limit. Write '1/minute' or '10/30 second', or None for no "
-                "limit."
+                f"overrides: {shown(figure)} for {group!r} is no limit. Write '1/minute' or '10/30 second', or None "
+                "for no limit."
             )
 
 
@@ -113,14 +123,15 @@ class RateLimits:
             for the same request. What it raises ends the call.
 
     Raises:
-        ConfigurationError: a storage, group or figure that cannot be right.
+        ConfigurationError: a storage, group, figure or name that cannot be right.
+        ValidationError: a redis_timeout that is no number of seconds above 0.
     """
 
     storage: str = attrs.field(default="memory://", validator=_check_storage, repr=_without_password)
     overrides: Mapping[str, str | None] = attrs.field(factory=dict, validator=_check_overrides)
-    account: str | None = None
+    account: str | None = attrs.field(default=None, validator=_check_account)
     redis_timeout: float = attrs.field(default=2.0, validator=positive)
-    on_wait: OnWait | None = attrs.field(default=None, repr=False, eq=False)
+    on_wait: OnWait | None = attrs.field(default=None, validator=_check_on_wait, repr=False, eq=False)
 
 
 @attrs.frozen

@@ -38,6 +38,9 @@ class Retries:
         limited_delay: seconds that are waited at least after too many requests, where the service asks for no pause;
             doubled each time. In third-party runs of October 2025 two seconds, doubled each time, were enough.
         max_retry_after: seconds; if the service asks for a longer pause (Retry-After), the error is raised at once.
+
+    Raises:
+        ValidationError: a number that cannot be.
     """
 
     most: int = attrs.field(default=2, validator=times)

@@ -25,6 +25,7 @@ from ._http import httpx
 from ._reading import parse
 from ._secrets import MASK, hide, secret
 from ._types import AccessTokens
+from ._validation import MAX_INT64, between, flag, web_address
 
 if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
@@ -65,6 +66,10 @@ class TokenAuth(httpx.Auth):
         base_url: scheme, host and port that the tokens are for; None: see above.
         on_refresh: called with the AccessTokens of each refresh, to keep them. What it raises is raised in the call.
 
+    Raises:
+        ValidationError: a token, expires_in, bearer or base_url that cannot be.
+        ConfigurationError: a function that cannot be called.
+
     Raises (from the calls that use it, besides their own errors):
         AuthenticationError: the refresh token is not (or no longer) good, or a new access token was refused too.
         MemoriesError: the refresh failed otherwise; `operation` is then "refresh_access_token".
@@ -82,12 +87,16 @@ class TokenAuth(httpx.Auth):
         on_refresh: Callable[[AccessTokens], None] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        flag("bearer", bearer)
+        for name, function in (("on_refresh", on_refresh), ("clock", clock)):
+            if function is not None and not callable(function):
+                raise ConfigurationError(f"{name}: {type(function).__name__} cannot be called. Pass a function.")
         self._refresh_token = secret("refresh_token", refresh_token)
         self._access_token = None if access_token is None else secret("access_token", access_token)
         self._clock = clock
-        self._good_until = clock() + _life(expires_in)
+        self._good_until = _life(expires_in) + clock()
         self._prefix = "Bearer " if bearer else ""
-        self._address = None if base_url is None else httpx.URL(base_url)
+        self._address = None if base_url is None else httpx.URL(web_address("base_url", base_url))
         self._on_refresh = on_refresh
         self._secrets = deque(filter(None, (refresh_token, access_token)), maxlen=_SECRETS_KEPT)
         # How many refreshes are over, and the error of the last one if it failed.
@@ -406,6 +415,7 @@ def _can_go_back(file: object) -> bool:
 
 def _life(expires_in: int | None) -> float:
     """Seconds that a token is used."""
+    between("expires_in", expires_in, -MAX_INT64)
     # Whole numbers may be larger than any float.
     told = LONGEST_LIFE if expires_in is None else min(expires_in, LONGEST_LIFE + MARGIN) - MARGIN
     return max(SHORTEST_LIFE, min(told, LONGEST_LIFE))

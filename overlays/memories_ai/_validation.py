@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -21,7 +20,13 @@ MAX_CAMERA_MODEL: Final = 200
 MAX_VIDEOS: Final = 100
 MAX_INT64: Final = 2**63 - 1
 MAX_ID: Final = 10**18 - 1
+# Thirty years; clocks and sockets cannot count much further.
+MAX_SECONDS: Final = 10**9
 CAPTURE_TIME: Final = "%Y-%m-%d %H:%M:%S"
+
+# Its hundredth power still is a number of floating point.
+MAX_GROWTH: Final = 1000
+_LONGEST_SHOWN: Final = 200
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -33,16 +38,25 @@ def _refuse(field: str, problem: str, remedy: str) -> ValidationError:
     return ValidationError(f"{field}: {problem}. {remedy}", field=field)
 
 
+def shown(value: object) -> str:
+    """A value as it stands in a message: what is long is cut, and what cannot show itself is named by its type."""
+    try:
+        text = repr(value)
+    except Exception:  # a number of too many digits, or a class of somebody else's
+        return f"a value of type {type(value).__name__}"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
+
+
 def non_empty(field: str, value: str) -> str:
     """Text with at least one character that is not blank."""
     if not isinstance(value, str):
-        raise _refuse(field, f"{value!r} is {type(value).__name__}, not text", "Pass a str.")
+        raise _refuse(field, f"{shown(value)} is {type(value).__name__}, not text", "Pass a str.")
     if not value.strip():
-        raise _refuse(field, f"{value!r} is empty", "Pass text, or leave the argument out if it is optional.")
+        raise _refuse(field, f"{shown(value)} is empty", "Pass text, or leave the argument out if it is optional.")
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise _refuse(field, f"{value!r} cannot be written as UTF-8", "Remove the lone surrogates.") from None
+        raise _refuse(field, f"{shown(value)} cannot be written as UTF-8", "Remove the lone surrogates.") from None
     return value
 
 
@@ -74,9 +88,9 @@ def ids(field: str, values: Sequence[str], *, most: int | None = MAX_VIDEOS, lea
 def as_list(field: str, values: Iterable[T]) -> list[T]:
     """The items of a list; text is refused, which would be read as one item a character."""
     if isinstance(values, str | bytes | bytearray):
-        raise _refuse(field, f"{values!r} is one text, not a list", f"Pass [{values!r}].")
+        raise _refuse(field, f"{shown(values)} is one text, not a list", f"Pass [{shown(values)}].")
     if not isinstance(values, Iterable):
-        raise _refuse(field, f"{values!r} is {type(values).__name__}, not a list", "Pass a list.")
+        raise _refuse(field, f"{shown(values)} is {type(values).__name__}, not a list", "Pass a list.")
     return list(values)
 
 
@@ -116,11 +130,11 @@ def capture_time(value: datetime | str | None) -> str | None:
         return value.strftime(CAPTURE_TIME)
     remedy = "Pass a datetime, or text such as '2025-10-20 11:00:00'."
     if not isinstance(value, str) or not _CAPTURE_TIME_SHAPE.fullmatch(value):
-        raise _refuse("datetime_taken", f"{value!r} is not yyyy-MM-dd HH:mm:ss", remedy)
+        raise _refuse("datetime_taken", f"{shown(value)} is not yyyy-MM-dd HH:mm:ss", remedy)
     try:
         datetime.strptime(value, CAPTURE_TIME)  # noqa: DTZ007 (the service knows no time zone)
     except ValueError:
-        raise _refuse("datetime_taken", f"{value!r} is no date that exists", remedy) from None
+        raise _refuse("datetime_taken", f"{shown(value)} is no date that exists", remedy) from None
     return value
 
 
@@ -138,13 +152,15 @@ def web_address(field: str, value: str) -> str:
     """A URL with scheme http or https and a host."""
     try:
         url = httpx.URL(value)
-    except (httpx.InvalidURL, TypeError) as error:
+    except (httpx.InvalidURL, TypeError, ValueError) as error:
         raise _refuse(
-            field, f"{value!r} is no URL ({error})", "Pass an address such as https://example.com/path."
+            field, f"{shown(value)} is no URL ({error})", "Pass an address such as https://example.com/path."
         ) from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise _refuse(
-            field, f"{value!r} has no http(s) scheme or no host", "Pass an address such as https://example.com/path."
+            field,
+            f"{shown(value)} has no http(s) scheme or no host",
+            "Pass an address such as https://example.com/path.",
         )
     return value
 
@@ -158,35 +174,41 @@ def camera_model(value: str | None) -> str | None:
 
 def place(latitude: float | None, longitude: float | None) -> tuple[float | None, float | None]:
     """Both coordinates or none, in decimal degrees."""
+    latitude, longitude = degrees("latitude", latitude, 90), degrees("longitude", longitude, 180)
     if (latitude is None) != (longitude is None):
         missing = "latitude" if latitude is None else "longitude"
         raise _refuse(missing, "given without the other coordinate", "Pass latitude and longitude, or neither.")
-    return degrees("latitude", latitude, 90), degrees("longitude", longitude, 180)
+    return latitude, longitude
 
 
 def between(field: str, value: int | None, least: int, most: int | None = None) -> int | None:
-    """A whole number within limits."""
+    """A whole number within limits; without an upper one, of 64 bits."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _refuse(field, f"{value!r} is no whole number", "Pass an int.")
-    if value < least or (most is not None and value > most):
+        raise _refuse(field, f"{shown(value)} is no whole number", "Pass an int.")
+    if not least <= value <= (MAX_INT64 if most is None else most):
         limits = f"at least {least}" if most is None else f"between {least} and {most}"
-        raise _refuse(field, f"{value} is out of range", f"It must be {limits}.")
+        raise _refuse(field, f"{shown(value)} is out of range", f"It must be {limits}.")
+    return value
+
+
+def required(field: str, value: int, least: int, most: int | None = None) -> int:
+    """A whole number within limits that may not be left out."""
+    if between(field, value, least, most) is None:
+        raise _refuse(field, "None is no whole number", "Pass an int.")
     return value
 
 
 def required_count(field: str, value: int) -> int:
     """How many, at least one."""
-    if between(field, value, 1) is None:
-        raise _refuse(field, "None is no whole number", "Pass an int.")
-    return value
+    return required(field, value, 1)
 
 
 def boolean(field: str, value: bool) -> bool:
     """True or False, and nothing that only counts as one of them."""
     if not isinstance(value, bool):
-        raise _refuse(field, f"{value!r} is neither True nor False", "Pass a bool.")
+        raise _refuse(field, f"{shown(value)} is neither True nor False", "Pass a bool.")
     return value
 
 
@@ -200,17 +222,25 @@ def folder(value: int | None) -> int | None:
     return None if value is None else folder_number("folder_id", value, -1, MAX_ID)
 
 
+def any_folder(value: int | None) -> int | None:
+    """A folder to look into: -2 (that of the old API), -1 (the default one), or an id."""
+    return None if value is None else folder_number("folder_id", value, -2)
+
+
 def one_of(field: str, value: str, choices: Sequence[str]) -> str:
     """One of the values that the specification names."""
     if value not in choices:
-        raise _refuse(field, f"{value!r} is unknown", f"Known: {', '.join(choices)}.")
+        raise _refuse(field, f"{shown(value)} is unknown", f"Known: {', '.join(choices)}.")
     return value
 
 
 def positive_seconds(field: str, value: float) -> float:
-    """A finite number of seconds above zero."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
-        raise _refuse(field, f"{value!r} is no number of seconds above 0", "Pass a positive number.")
+    """A number of seconds above zero, MAX_SECONDS at most."""
+    # NaN lies nowhere.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MAX_SECONDS:
+        raise _refuse(
+            field, f"{shown(value)} is no number of seconds above 0", f"Pass a positive number, {MAX_SECONDS} at most."
+        )
     return float(value)
 
 
@@ -221,28 +251,30 @@ def positive(_: object, field: attrs.Attribute[float], value: float) -> None:
 
 def times(_: object, field: attrs.Attribute[int], value: int) -> None:
     """Validator of attrs fields that count: 0 or more."""
-    if between(field.name, value, 0) is None:
-        raise _refuse(field.name, "None is no whole number", "Pass an int.")
+    required(field.name, value, 0)
 
 
 def at_least_one(_: object, field: attrs.Attribute[float], value: float) -> None:
-    """Validator of attrs fields that multiply: finite, 1 or more."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value < math.inf:
-        raise _refuse(field.name, f"{value!r} is no number from 1 on", "Pass 1 or more.")
+    """Validator of attrs fields that multiply: 1 or more, up to MAX_GROWTH."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value <= MAX_GROWTH:
+        raise _refuse(field.name, f"{shown(value)} is no number from 1 on", f"Pass 1 or more, {MAX_GROWTH} at most.")
 
 
 def share(_: object, field: attrs.Attribute[float], value: float) -> None:
     """Validator of attrs fields that hold a part of something: 0 or more, less than 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1:
-        raise _refuse(field.name, f"{value!r} is no part of a whole", "Pass a number from 0 to less than 1.")
+        raise _refuse(field.name, f"{shown(value)} is no part of a whole", "Pass a number from 0 to less than 1.")
 
 
 def degrees(field: str, value: float | None, limit: float) -> float | None:
     """A finite angle within the limit."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > limit:
-        raise _refuse(field, f"{value!r} is no angle", f"It must be a number between -{limit} and {limit} degrees.")
+    # NaN lies nowhere.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -limit <= value <= limit:
+        raise _refuse(
+            field, f"{shown(value)} is no angle", f"It must be a number between -{limit} and {limit} degrees."
+        )
     return float(value)
 
 
@@ -251,11 +283,11 @@ def milliseconds(field: str, value: datetime | None) -> int | None:
     if value is None:
         return None
     if not isinstance(value, datetime):
-        raise _refuse(field, f"{value!r} is no datetime", "Pass a datetime.")
+        raise _refuse(field, f"{shown(value)} is no datetime", "Pass a datetime.")
     try:
         return int(value.timestamp() * 1000)
     except (OverflowError, OSError, ValueError):
-        raise _refuse(field, f"{value!r} is out of range", "Pass a time since 1970.") from None
+        raise _refuse(field, f"{shown(value)} is out of range", "Pass a time since 1970.") from None
 
 
 def session(field: str, value: str | int) -> str:
@@ -265,9 +297,9 @@ def session(field: str, value: str | int) -> str:
 
 def digits(field: str, value: str | int) -> str:
     """A 64-bit id as decimal text; the service is reported to fail on other text."""
-    text = str(value)
-    if isinstance(value, bool) or not (text.isascii() and text.isdecimal()):
-        raise _refuse(field, f"{value!r} is not made of digits", "Pass the id as the service gave it.")
+    text = shown(value) if isinstance(value, int) else value
+    if isinstance(value, bool) or not isinstance(text, str) or not (text.isascii() and text.isdecimal()):
+        raise _refuse(field, f"{shown(value)} is not made of digits", "Pass the id as the service gave it.")
     return text
 
 
@@ -289,7 +321,7 @@ def fraction(field: str, value: float | None) -> float | None:
         return None
     # NaN lies nowhere.
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise _refuse(field, f"{value!r} is out of range", "It must be a number between 0 and 1.")
+        raise _refuse(field, f"{shown(value)} is out of range", "It must be a number between 0 and 1.")
     return float(value)
 
 
@@ -297,7 +329,7 @@ def folder_number(field: str, value: int, least: int, most: int = MAX_INT64) -> 
     """The number of a folder; 0 is none."""
     number = between(field, value, least, most)
     if not number:
-        raise _refuse(field, f"{value!r} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
+        raise _refuse(field, f"{shown(value)} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
     return number
 
 
@@ -314,7 +346,7 @@ def instant(field: str, value: datetime | None) -> datetime | None:
     if value is None:
         return None
     if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise _refuse(field, f"{value!r} is no time with a time zone", "Pass a datetime with tzinfo, such as UTC.")
+        raise _refuse(field, f"{shown(value)} is no time with a time zone", "Pass a datetime with tzinfo, such as UTC.")
     return value
 
 
@@ -323,7 +355,7 @@ def json_object(field: str, value: Mapping[str, object] | None) -> dict[str, obj
     if value is None:
         return None
     if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
-        raise _refuse(field, f"{value!r} is no mapping of texts", "Pass a dict whose keys are text.")
+        raise _refuse(field, f"{shown(value)} is no mapping of texts", "Pass a dict whose keys are text.")
     try:
         json.dumps(dict(value), allow_nan=False).encode()
     except (TypeError, ValueError, RecursionError) as error:

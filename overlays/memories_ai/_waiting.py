@@ -10,7 +10,7 @@ import attrs
 
 from ._errors import MemoriesError, ValidationError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
-from ._validation import at_least_one, positive, share
+from ._validation import at_least_one, positive, share, shown
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
@@ -22,6 +22,9 @@ class Polling:
 
     Each pause is shortened at random by up to `jitter` (a share), so that many clients do not ask at once. The
     defaults are those of the vendor's own helper.
+
+    Raises:
+        ValidationError: a number that cannot be; `growth` is at least 1, `jitter` at least 0 and less than 1.
     """
 
     delay: float = attrs.field(default=5.0, validator=positive)
@@ -39,7 +42,7 @@ class Polling:
 def check_polling(polling: object) -> None:
     """Refuse anything but a Polling or None."""
     if polling is not None and not isinstance(polling, Polling):
-        raise ValidationError(f"polling: {polling!r} is no Polling. Pass Polling(delay=...).", field="polling")
+        raise ValidationError(f"polling: {shown(polling)} is no Polling. Pass Polling(...).", field="polling")
 
 
 @attrs.frozen(kw_only=True)

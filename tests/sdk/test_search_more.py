@@ -210,7 +210,7 @@ REFUSED: list[Refusal] = [
     ("image", lambda c: c.search.similar_images("nowhere.png"), "does not exist"),
     ("image", lambda c: c.search.similar_images(None), "NoneType is neither"),
     ("image", lambda c: c.search.similar_images(b""), "no format|empty"),
-    ("image", lambda c: c.search.similar_images(PNG, filename="a.tiff"), "extension"),
+    ("filename", lambda c: c.search.similar_images(PNG, filename="a.tiff"), "extension"),
     ("filename", lambda c: c.search.similar_images(PNG, filename=""), "empty"),
     ("filename", lambda c: c.search.similar_images(PNG, filename=7), "not text"),
     ("similarity", lambda c: c.search.similar_images(PNG, similarity=1.01), "between 0 and 1"),

@@ -248,9 +248,14 @@ class AsyncMemoriesAI:
         Args:
             method: a method that takes `page` and returns a Page; further arguments are its own. `page` is the first
                 page, `size` or `page_size` how many items are asked for at once.
+
+        Raises:
+            ValidationError: it cannot be called with these arguments and a page, or (while iterating) gives no Page.
         """
+        from .._paging import check_listing
         from .paging import AsyncPages
 
+        check_listing(method, arguments, keywords)
         return AsyncPages(partial(method, *arguments), dict(keywords))
 
     async def aclose(self) -> None:

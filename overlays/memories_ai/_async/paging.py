@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any, Generic, TypeVar
 
 from .._functions import AsyncFunction
-from .._paging import PageCount
+from .._paging import AsyncFetched, PageCount
 from .._types import Page
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class AsyncPages(Generic[T]):
         """Each page with those of its items that are new."""
         count = PageCount[T](self._arguments.get("page"))
         while not count.ended:
-            page = await self._fetch(**{**self._arguments, "page": count.number})
+            page = await AsyncFetched.of(self._fetch(**{**self._arguments, "page": count.number}))
             fresh = count.add(page)
             if fresh:
                 yield page, fresh

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from memories_ai_generated.operations import OPERATIONS
 
+from .._raw_arguments import request_arguments
 from .._stream_dialects import dialect_of
 from .resource import AsyncResource
 from .streams import AsyncByteStream, AsyncEventStream
@@ -31,17 +32,18 @@ class AsyncRawOperations(AsyncResource):
         operation, module = OPERATIONS[operation_id], _module(operation_id)
         return await self._transport.call(
             operation,
-            module._get_kwargs(**arguments),
+            request_arguments(module, arguments),
             lambda payload: module._parse_response(client=None, response=Answer(200, payload)),
             timeout=timeout,
         )
 
     async def _bytes(self, operation_id: str, timeout: float | None, **arguments: Any) -> AsyncByteStream:
-        request = _module(operation_id)._get_kwargs(**arguments)
+        request = request_arguments(_module(operation_id), arguments)
         return await AsyncByteStream(self._transport, OPERATIONS[operation_id], request, timeout).open()
 
     def _events(self, operation_id: str, timeout: float | None, **arguments: Any) -> AsyncEventStream[object]:
-        request, dialect = _module(operation_id)._get_kwargs(**arguments), dialect_of(operation_id)
+        request = request_arguments(_module(operation_id), arguments)
+        dialect = dialect_of(operation_id)
         return AsyncEventStream(
             self._transport,
             OPERATIONS[operation_id],

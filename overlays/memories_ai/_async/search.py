@@ -167,15 +167,13 @@ class AsyncSearch(AsyncResource):
             MemoriesError: anything else.
         """
         latitude, longitude = check.place(latitude, longitude)
-        kind = check.one_of("search_type", SearchType(search_type).value, [known.value for known in SearchType])
-        level = None if filtering_level is None else FilteringLevel(filtering_level)
-        if level is not None:
-            check.one_of("filtering_level", level.value, [known.value for known in FilteringLevel])
+        kind = check.choice("search_type", search_type, SearchType)
+        level = None if filtering_level is None else check.choice("filtering_level", filtering_level, FilteringLevel)
         body = SearchRequest(
             search_param=check.non_empty("query", query),
-            search_type=SearchType(kind),
+            search_type=kind,
             unique_id=self._namespace(unique_id),
-            folder_id=given(folder_id),
+            folder_id=given(check.any_folder(folder_id)),
             top_k=given(check.between("top_k", top_k, 1, 200 if kind == "BY_CAPTION" else 1000)),
             filtering_level=given(level),
             video_nos=given(None if video_nos is None else check.ids("video_nos", video_nos)),

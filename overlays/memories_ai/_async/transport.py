@@ -17,7 +17,7 @@ from .._config import Config
 from .._deadlines import TIME_IS_UP, Deadline
 from .._decoding import ENCODINGS, Unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
 from .._functions import AsyncFunction
 from .._http import httpx
 from .._interruption import AsyncInterruption
@@ -322,11 +322,21 @@ class AsyncTransport:
 
         Raises:
             ConfigurationError: the client is closed.
+            ValidationError: an argument that cannot be written.
         """
         timeouts = self.config.timeouts
         silence = timeout or self.config.timeout or timeouts.silence(operation.timeout_tier)
         limits = timeouts.steps(silence, deadline.left())
-        return AsyncExchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
+        try:
+            request = self._build(operation, arguments, limits)
+        except MemoriesError:
+            raise
+        except (TypeError, ValueError, RecursionError) as error:
+            # The resources check what they are given; models of the specification may hold anything.
+            raise ValidationError(
+                f"The arguments cannot be written ({error}). Pass the types that are named.", operation=operation.id
+            ) from None
+        return AsyncExchange(self, operation, request, deadline, attempt)
 
     async def _refuse_failure(self, operation: Operation, exchange: AsyncExchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""

@@ -244,13 +244,13 @@ class AsyncVideos(AsyncResource):
             page=given(check.between("page", page, 1)),
             size=given(check.between("size", size, 1)),
             unique_id=self._namespace(unique_id),
-            folder_id=given(folder_id),
+            folder_id=given(check.any_folder(folder_id)),
             video_name=given(check.optional("video_name", video_name)),
             video_nos=given(None if video_nos is None else check.ids("video_nos", video_nos, most=None)),
-            status=given(None if status is None else VideoStatus(status)),
+            status=given(None if status is None else check.choice("status", status, VideoStatus)),
             camera_model=given(check.camera_model(camera_model)),
             tag=given(check.optional("tag", tag)),
-            datetime_taken=given(None if taken_since is None else int(taken_since.timestamp() * 1000)),
+            datetime_taken=given(check.milliseconds("taken_since", taken_since)),
             latitude=given(latitude),
             longitude=given(longitude),
         )
@@ -339,10 +339,9 @@ class AsyncVideos(AsyncResource):
             ValidationError: an unknown type; nothing was sent.
             MemoriesError: anything else.
         """
-        check.one_of("type", str(SummaryType(type).value), [kind.value for kind in SummaryType])
         arguments = generate_summary._get_kwargs(
             video_no=check.non_empty("video_no", video_no),
-            type_=SummaryType(type),
+            type_=check.choice("type", type, SummaryType),
             unique_id=self._namespace(unique_id),
         )
         return await self._transport.call(OPERATIONS["generate_summary"], arguments, convert.summary, timeout=timeout)

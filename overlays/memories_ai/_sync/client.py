@@ -249,9 +249,14 @@ class MemoriesAI:
         Args:
             method: a method that takes `page` and returns a Page; further arguments are its own. `page` is the first
                 page, `size` or `page_size` how many items are asked for at once.
+
+        Raises:
+            ValidationError: it cannot be called with these arguments and a page, or (while iterating) gives no Page.
         """
+        from .._paging import check_listing
         from .paging import Pages
 
+        check_listing(method, arguments, keywords)
         return Pages(partial(method, *arguments), dict(keywords))
 
     def close(self) -> None:

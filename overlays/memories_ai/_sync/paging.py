@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
 from .._functions import Function
-from .._paging import PageCount
+from .._paging import Fetched, PageCount
 from .._types import Page
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Pages(Generic[T]):
         """Each page with those of its items that are new."""
         count = PageCount[T](self._arguments.get("page"))
         while not count.ended:
-            page = self._fetch(**{**self._arguments, "page": count.number})
+            page = Fetched.of(self._fetch(**{**self._arguments, "page": count.number}))
             fresh = count.add(page)
             if fresh:
                 yield page, fresh

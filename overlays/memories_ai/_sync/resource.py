@@ -45,6 +45,7 @@ class Resource:
         """Look (with so many seconds at most) until the waiter says that it is over; a callback brings a look forward.
 
         Raises:
+            ValidationError: no Polling, or no receiver of this kind of client; nothing was sent.
             WaitTimeoutError: the deadline passed.
             MemoriesError: the failure that was waited upon, or a look failed.
         """

@@ -18,7 +18,7 @@ from .._config import Config
 from .._deadlines import TIME_IS_UP, Deadline
 from .._decoding import ENCODINGS, Unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError
+from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
 from .._functions import Function
 from .._http import httpx
 from .._interruption import Interruption
@@ -323,11 +323,21 @@ class Transport:
 
         Raises:
             ConfigurationError: the client is closed.
+            ValidationError: an argument that cannot be written.
         """
         timeouts = self.config.timeouts
         silence = timeout or self.config.timeout or timeouts.silence(operation.timeout_tier)
         limits = timeouts.steps(silence, deadline.left())
-        return Exchange(self, operation, self._build(operation, arguments, limits), deadline, attempt)
+        try:
+            request = self._build(operation, arguments, limits)
+        except MemoriesError:
+            raise
+        except (TypeError, ValueError, RecursionError) as error:
+            # The resources check what they are given; models of the specification may hold anything.
+            raise ValidationError(
+                f"The arguments cannot be written ({error}). Pass the types that are named.", operation=operation.id
+            ) from None
+        return Exchange(self, operation, request, deadline, attempt)
 
     def _refuse_failure(self, operation: Operation, exchange: Exchange, may_be_whole: bool = False) -> None:
         """Raise unless an answer may hold bytes or events: an error status and JSON stand for failures."""

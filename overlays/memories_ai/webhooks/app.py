@@ -19,7 +19,7 @@ import anyio
 import anyio.to_thread
 
 from .._errors import ConfigurationError, ValidationError
-from .._validation import positive_seconds
+from .._validation import positive_seconds, required
 from .events import MAX_BODY_BYTES, CallbackEvent, parse
 
 # As ASGI has them: what a server passes stands in its documents, not in types.
@@ -59,9 +59,9 @@ class MemorySeenStore:
     """
 
     def __init__(self, *, capacity: int = 10_000, age: float = 3600.0, clock: Callable[[], float] = time.monotonic):
-        if capacity < 1:
-            raise ValidationError(f"capacity: {capacity} is less than 1. Pass at least 1.", field="capacity")
-        self._capacity, self._age = capacity, positive_seconds("age", age)
+        if not callable(clock):
+            raise ConfigurationError(f"clock: {type(clock).__name__} cannot be called. Pass a function.")
+        self._capacity, self._age = required("capacity", capacity, 1), positive_seconds("age", age)
         self._clock = clock
         self._ends: OrderedDict[str, float] = OrderedDict()
         self._lock = threading.Lock()
@@ -104,7 +104,9 @@ class CallbackApp:
         body_seconds: how long a body may take.
 
     Raises:
-        ConfigurationError: a secret that is easy to guess or does not fit into an address.
+        ConfigurationError: a secret that is easy to guess or does not fit into an address; a handler that cannot be
+            called; a store without its methods.
+        ValidationError: body_seconds that are none.
     """
 
     def __init__(
@@ -115,9 +117,10 @@ class CallbackApp:
         store: SeenStore | None = None,
         body_seconds: float = 10.0,
     ) -> None:
+        _check_parts(handler, store)
         self._handler = handler
         self._path = f"/{_check_secret(secret)}"
-        self._store = store or MemorySeenStore()
+        self._store = MemorySeenStore() if store is None else store
         self._body_seconds = positive_seconds("body_seconds", body_seconds)
         self._at_work: dict[str, anyio.Event] = {}
 
@@ -249,6 +252,13 @@ def _stored_key(key: str) -> str:
     if len(key) <= MAX_KEY and key.isprintable():
         return key
     return hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()
+
+
+def _check_parts(handler: Handler, store: SeenStore | None) -> None:
+    if not callable(handler):
+        raise ConfigurationError(f"handler: {type(handler).__name__} cannot be called. Pass a function.")
+    if store is not None and not (hasattr(store, "add") and hasattr(store, "discard")):
+        raise ConfigurationError(f"store: {type(store).__name__} lacks add or discard; see SeenStore.")
 
 
 def _check_secret(secret: str | None) -> str:

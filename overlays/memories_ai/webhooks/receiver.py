@@ -22,6 +22,7 @@ from .events import CallbackEvent, CaptionCallback, VideoCallback, later_status
 from .server import LocalServer
 
 CAPACITY = 1000
+MAX_PORT = 65535
 
 Predicate = Callable[[CallbackEvent], bool]
 
@@ -47,8 +48,10 @@ class AsyncCallbackReceiver:
         secret: the last part of the address; by default a new one is made.
         capacity: how many events are kept, and of how many videos the status.
 
-    Raises (from entering):
-        ConfigurationError: the address cannot be listened at, or the secret is none.
+    Raises:
+        ValidationError: a host, port, public_url or capacity that cannot be.
+        ConfigurationError: the secret is none; a host that needs a public_url; (from entering) the address cannot be
+            listened at.
     """
 
     def __init__(
@@ -60,8 +63,9 @@ class AsyncCallbackReceiver:
         secret: str | None = None,
         capacity: int = CAPACITY,
     ) -> None:
-        if capacity < 1:
-            raise ValidationError(f"capacity: {capacity} is less than 1. Pass at least 1.", field="capacity")
+        check.required("capacity", capacity, 1)
+        check.required("port", port, 0, MAX_PORT)
+        check.any_text("host", host)
         if public_url is None and host in {"", "0.0.0.0", "::"}:  # noqa: S104 (compared, not bound)
             raise ConfigurationError(f"host {host!r} is no address to send to: name the public_url too.")
         self._host, self._asked_port = host, port
@@ -134,6 +138,9 @@ class AsyncCallbackReceiver:
             WaitTimeoutError: none came within `timeout` seconds.
             ConfigurationError: the receiver is not running, or was closed meanwhile.
         """
+        if not callable(predicate):
+            raise ValidationError(f"predicate: {check.shown(predicate)} cannot be called.", field="predicate")
+        check.required("after", after, 0)
         found: list[CallbackEvent] = []
 
         def fits() -> bool:
