@@ -94,7 +94,7 @@ class TokenAuth(httpx.Auth):
         self._refresh_token = secret("refresh_token", refresh_token)
         self._access_token = None if access_token is None else secret("access_token", access_token)
         self._clock = clock
-        self._good_until = _life(expires_in) + clock()
+        self._good_until = _life(between("expires_in", expires_in, -MAX_INT64)) + clock()
         self._prefix = "Bearer " if bearer else ""
         self._address = None if base_url is None else httpx.URL(web_address("base_url", base_url))
         self._on_refresh = on_refresh
@@ -415,7 +415,6 @@ def _can_go_back(file: object) -> bool:
 
 def _life(expires_in: int | None) -> float:
     """Seconds that a token is used."""
-    between("expires_in", expires_in, -MAX_INT64)
     # Whole numbers may be larger than any float.
     told = LONGEST_LIFE if expires_in is None else min(expires_in, LONGEST_LIFE + MARGIN) - MARGIN
     return max(SHORTEST_LIFE, min(told, LONGEST_LIFE))

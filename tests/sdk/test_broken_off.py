@@ -144,7 +144,7 @@ def test_a_proxy_that_refuses_has_sent_nothing_on(make_client: MakeClient) -> No
     assert "secret" not in f"{caught.value!r} {caught.value.__cause__!r}"
 
 
-@pytest.mark.parametrize("seconds", [3e6, 1e10, 1e300])
+@pytest.mark.parametrize("seconds", [3e6, 1e9])
 def test_a_timeout_without_end_is_none_to_the_system(make_client: MakeClient, seconds: float) -> None:
     answer = envelope(SESSIONS).content
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(answer)
