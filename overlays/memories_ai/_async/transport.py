@@ -174,7 +174,6 @@ class AsyncTransport:
 
     def __init__(self, config: Config, http_client: httpx.AsyncClient | None, *, proxy: str | None = None) -> None:
         self.config = config
-        self._origin: AsyncTransport | None = None
         keep_out_of_logs(self, config.redact)
         self._limiter = self._own_limiter(config)
         self._owns_client, self._owns_limiter = http_client is None, True
@@ -202,8 +201,6 @@ class AsyncTransport:
         other.config = config
         keep_out_of_logs(other, config.redact)
         other._owns_client = other._owns_limiter = False
-        # The keys are kept out of the logs for as long as the first one lives.
-        other._origin = self
         return other
 
     async def aclose(self) -> None:

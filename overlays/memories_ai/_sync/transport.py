@@ -175,7 +175,6 @@ class Transport:
 
     def __init__(self, config: Config, http_client: httpx.Client | None, *, proxy: str | None = None) -> None:
         self.config = config
-        self._origin: Transport | None = None
         keep_out_of_logs(self, config.redact)
         self._limiter = self._own_limiter(config)
         self._owns_client, self._owns_limiter = http_client is None, True
@@ -203,8 +202,6 @@ class Transport:
         other.config = config
         keep_out_of_logs(other, config.redact)
         other._owns_client = other._owns_limiter = False
-        # The keys are kept out of the logs for as long as the first one lives.
-        other._origin = self
         return other
 
     def close(self) -> None:
