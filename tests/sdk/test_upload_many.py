@@ -276,9 +276,11 @@ def test_cancelled_uploads_leave_nothing_running(clips: list[Path]) -> None:
 
 
 INTERRUPTED = """
-import sys, threading, time
-from memories_ai import MemoriesAI, Retries
+import signal, sys, threading
+from memories_ai import MemoriesAI
 
+# A shell that runs the tests in its background has them ignore interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 address, *paths = sys.argv[1:]
 with MemoriesAI("sk-mavi-test", base_url=address) as client:
     print("begun", flush=True)
@@ -302,8 +304,11 @@ def test_interrupted_uploads_leave_nothing_running(clips: list[Path], tmp_path: 
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
             _until(lambda: len(connections) == 3)
             program.send_signal(signal.SIGINT)
-            # Far below the 300 seconds that the answer to an upload is waited for.
-            out, _ = program.communicate(timeout=60)
+            try:
+                # Far below the 300 seconds that the answer to an upload is waited for.
+                out, _ = program.communicate(timeout=60)
+            finally:
+                program.kill()
     assert out.splitlines() == ["begun", "interrupted 1"]
     assert len(connections) == 3
 
