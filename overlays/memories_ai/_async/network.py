@@ -22,11 +22,13 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     def __init__(self, stream: httpcore.AsyncNetworkStream, pool: httpcore.AsyncConnectionPool) -> None:
         self._stream, self._pool = stream, pool
         self._leftovers: Leftovers | None = None
+        self._is_clean = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         limit = shortened(timeout)
         if limit == 0:
             raise httpcore.ReadTimeout(TIME_IS_UP)
+        self._is_clean = False
         with breakable(self._stream):
             return await self._stream.read(max_bytes, limit)
 
@@ -55,9 +57,12 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
         return self._stream.get_extra_info(info)
 
     def _has_leftovers(self) -> bool:
-        if self._leftovers is None:
-            self._leftovers = Leftovers(self, self._pool.connections)
-        return bool(self._leftovers) or read_ahead(self._stream)
+        # The pool asks all idle connections whenever it needs one; only a read can change the answer.
+        if not self._is_clean:
+            if self._leftovers is None:
+                self._leftovers = Leftovers(self, self._pool.connections)
+            self._is_clean = not (self._leftovers or read_ahead(self._stream))
+        return not self._is_clean
 
 
 class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
