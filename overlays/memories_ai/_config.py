@@ -32,8 +32,11 @@ BASE_URL_VARIABLE: Final = "MEMORIES_BASE_URL"
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
-# The client's own business: another value would break requests, or send the key in the wrong form.
-_OWN_HEADERS = frozenset({"authorization", "host", "content-length", "content-type", "transfer-encoding"})
+# The client's own business: another value would break requests or answers, or send the key in the wrong form.
+_OWN_HEADERS = frozenset(
+    {"authorization", "host", "content-length", "content-type", "transfer-encoding"}
+    | {"accept-encoding", "connection", "if-range", "range", "upgrade"}
+)
 
 
 @attrs.frozen(kw_only=True)

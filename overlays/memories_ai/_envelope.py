@@ -141,7 +141,7 @@ def translate(error: BaseException, operation: Operation, status: int | None, co
         kind: type[TransportError] = RequestTimeoutError
         message = f"The request timed out: {said}"
     elif isinstance(error, _NO_CONNECTION):
-        kind, message = ConnectionFailedError, f"No connection: {said}"
+        kind, message = ConnectionFailedError, f"No connection to {config.address(operation)}: {said}"
     elif isinstance(error, _BROKEN):
         kind, message = TransportError, f"The request failed: {said}"
     else:

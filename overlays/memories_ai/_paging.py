@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 # A library of millions of videos, 200 a page, has fewer.
 MAX_PAGES: Final = 100_000
+# Pages in a row that bring nothing new: the service gives the same for ever.
+MAX_STALE: Final = 2
 
 
 _REMEDY: Final = "Pass a method that takes `page` and gives a Page, such as client.videos.list."
@@ -66,7 +68,7 @@ class PageCount(Generic[T]):
     def __init__(self, first: int | None) -> None:
         self.number = first
         self.ended = False
-        self._pages = 0
+        self._pages = self._stale = 0
         self._seen: set[T] = set()
 
     def add(self, page: Page[T]) -> tuple[T, ...]:
@@ -89,5 +91,8 @@ class PageCount(Generic[T]):
             raise ProtocolError(f"The list has no end: more than {MAX_PAGES} pages came.")
         # Only the first number is the service's, who may begin with 0; one that stays the same would end the list.
         self.number = (page.page if self.number is None else self.number) + 1
-        self.ended = not fresh or (len(page) < page.size and len(self._seen) >= page.total)
+        # What is added meanwhile moves a whole page to the next number: one page of old items is no end yet.
+        self._stale = 0 if fresh else self._stale + 1
+        all_came = len(page) < page.size and len(self._seen) >= page.total
+        self.ended = not len(page) or all_came or self._stale == MAX_STALE
         return fresh

@@ -50,7 +50,8 @@ def shown(value: object) -> str:
 def non_empty(field: str, value: str) -> str:
     """Text with at least one character that is not blank."""
     if not isinstance(value, str):
-        raise _refuse(field, f"{shown(value)} is {type(value).__name__}, not text", "Pass a str.")
+        remedy = "Pass its items, each by itself." if isinstance(value, list | tuple) else "Pass a str."
+        raise _refuse(field, f"{shown(value)} is {type(value).__name__}, not text", remedy)
     if not value.strip():
         raise _refuse(field, f"{shown(value)} is empty", "Pass text, or leave the argument out if it is optional.")
     try:

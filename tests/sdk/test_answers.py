@@ -185,6 +185,7 @@ def test_errors_of_the_connection_are_wrapped(
     error = failing(make_client(handler))
     assert type(error) is kind
     assert error.__cause__ is raised
+    assert ("https://api.memories.ai" in str(error)) is (kind is m.ConnectionFailedError)
 
 
 def test_the_values_of_a_transcript(make_client: MakeClient) -> None:

@@ -97,3 +97,8 @@ def test_ids_beyond_2_to_the_53_stay_exact(make_client: MakeClient) -> None:
     with pytest.raises(m.NotFoundError):
         make_client(handler).sessions.get(553235038557175811)
     assert seen == ["553235038557175811"]
+
+
+def test_a_list_where_its_items_belong(make_client: MakeClient) -> None:
+    with pytest.raises(m.ValidationError, match=r"video_nos: \['VI1'\] is list, not text\. Pass its items"):
+        make_client().videos.delete(["VI1"])

@@ -81,6 +81,12 @@ def test_an_item_that_moves_to_the_next_page_comes_once(make_client: MakeClient)
     assert everything(make_client, lambda _: library.answer(1, next(pages))) == ["3", "2", "1", "0"]
 
 
+def test_a_whole_page_of_items_that_were_added_meanwhile_is_no_end(make_client: MakeClient) -> None:
+    pages = iter([["3", "2"], ["3", "2"], ["1", "0"], []])
+    library = Library(4, total=6)
+    assert everything(make_client, lambda _: library.answer(1, next(pages))) == ["3", "2", "1", "0"]
+
+
 def test_pages_that_never_end_are_ended(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_paging, "MAX_PAGES", 7)
     library = Library(1000, total=0)

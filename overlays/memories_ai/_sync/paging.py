@@ -16,7 +16,7 @@ T = TypeVar("T")
 class Pages(Generic[T]):
     """Iterates over the items of all pages of a list, or with `pages()` over the pages. Each iteration begins anew.
 
-    The end is a page that brings nothing new (none at all, or only what came before), or a page that is not full once
+    The end is an empty page, a second one in a row with nothing but what came before, or a page that is not full once
     as many items have come as the service counts. Its count alone is not believed: it was recorded to exceed what ever
     comes. An item that comes again, since others were added meanwhile, is yielded once.
 
