@@ -54,10 +54,9 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
-    from ._files import ManyProgress, Progress, UploadSource
     from ._images import ImageSource
     from ._rate_limits import RateLimits
-    from ._requests import RequestHook, RequestRecord
+    from ._request_hook import RequestHook, RequestRecord
     from ._retries import Retries
     from ._sync.client import MemoriesAI
     from ._sync.paging import Pages
@@ -108,6 +107,7 @@ if TYPE_CHECKING:
         UploadedVideo,
         Video,
     )
+    from ._uploads import ManyProgress, Progress, UploadSource
     from ._waiting import Polling
 
 __version__ = "0.1.0"

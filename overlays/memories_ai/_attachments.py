@@ -14,8 +14,8 @@ from memories_ai_generated.types import File
 
 from ._errors import MediaError, ValidationError
 from ._file_names import last_part
-from ._files import MEDIA_TYPES, Progress, UploadReader, check_progress
 from ._local_files import name_of, open_path, remaining
+from ._uploads import MEDIA_TYPES, Progress, UploadReader, check_progress
 from ._validation import shown
 
 FileSource: TypeAlias = str | os.PathLike[str] | BinaryIO

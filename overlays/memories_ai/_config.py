@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from memories_ai_generated.operations import Operation
 
     from ._rate_limits import RateLimits
-    from ._requests import RequestHook
+    from ._request_hook import RequestHook
     from ._token_auth import TokenAuth
 
 DEFAULT_BASE_URL: Final = "https://api.memories.ai"

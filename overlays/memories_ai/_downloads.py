@@ -18,9 +18,9 @@ import attrs
 
 from ._errors import APIError, MemoriesError, NotFoundError, ProtocolError, ValidationError
 from ._file_names import name_in, safe_name, shorten
-from ._files import Progress, check_progress
 from ._http import httpx
 from ._ranges import Version
+from ._uploads import Progress, check_progress
 from ._validation import flag, shown
 
 if TYPE_CHECKING:

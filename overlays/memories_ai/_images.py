@@ -13,8 +13,8 @@ from memories_ai_generated.types import File
 
 from ._errors import MediaError, ValidationError
 from ._file_names import last_part
-from ._files import UploadReader, is_web_address
 from ._local_files import name_of, open_path, remaining
+from ._uploads import UploadReader, is_web_address
 from ._validation import non_empty
 
 ImageSource = str | os.PathLike[str] | BinaryIO | bytes | bytearray | memoryview

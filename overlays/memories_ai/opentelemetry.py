@@ -11,7 +11,7 @@ attributes follow the semantic conventions for HTTP. No id, no query, no body an
 from __future__ import annotations
 
 from ._errors import APIError, ConfigurationError
-from ._requests import RequestHook, RequestRecord
+from ._request_hook import RequestHook, RequestRecord
 
 try:
     from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider, get_tracer

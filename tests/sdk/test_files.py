@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _files
+from memories_ai import _uploads
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 300
@@ -203,7 +203,7 @@ def test_other_bad_sources_are_refused_unsent(make_client: MakeClient, clip: Pat
 def test_a_file_beyond_the_limit_is_refused_unsent(
     make_client: MakeClient, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_files, "MAX_UPLOAD_BYTES", 1000)
+    monkeypatch.setattr(_uploads, "MAX_UPLOAD_BYTES", 1000)
     with pytest.raises(m.ValidationError, match="at most 1000"):
         make_client(_never).videos.upload(clip)
 

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _files
+from memories_ai import _uploads
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 1200
@@ -139,7 +139,7 @@ def test_an_empty_pipe_is_refused_unsent(make_client: MakeClient) -> None:
 
 
 def test_a_pipe_beyond_the_limit_is_broken_off(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_files, "MAX_UPLOAD_BYTES", 30_000)
+    monkeypatch.setattr(_uploads, "MAX_UPLOAD_BYTES", 30_000)
     reading, writing = os.pipe()
     with open(reading, "rb", buffering=0) as pipe:  # noqa: PTH123 (it has no path)
         os.write(writing, VIDEO[:40_000])

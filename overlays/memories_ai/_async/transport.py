@@ -23,7 +23,7 @@ from .._http import httpx
 from .._interruption import AsyncInterruption
 from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
-from .._requests import RequestRecord, tell
+from .._request_hook import RequestRecord, tell
 from .._retries import can_be_replayed, may_be_repeated
 from .._stopping import AsyncPause
 from .._validation import positive_seconds

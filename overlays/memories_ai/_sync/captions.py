@@ -34,9 +34,9 @@ from .. import _validation as check
 from .._attachments import FileSource, open_picture, open_video, picture_type
 from .._caption_options import PromptOptions, VideoOptions, prompt_options, video_options
 from .._errors import ValidationError
-from .._files import Progress, check_web_source, is_web_address
 from .._options import given
 from .._types import Caption, CaptionTask, Person
+from .._uploads import Progress, check_web_source, is_web_address
 from .resource import Resource
 
 MAX_VIDEO_BYTES: Final = 8 * 1024**3

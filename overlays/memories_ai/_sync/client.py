@@ -15,7 +15,7 @@ from .._http import httpx
 if TYPE_CHECKING:
     from .._config import Timeouts
     from .._rate_limits import RateLimits
-    from .._requests import RequestHook
+    from .._request_hook import RequestHook
     from .._retries import Retries
     from .._token_auth import TokenAuth
     from .._types import Page

@@ -36,7 +36,6 @@ from .. import _validation as check
 from .._attachments import FileSource, open_video
 from .._convert_chat import joined
 from .._errors import ValidationError
-from .._files import Progress, check_web_source, is_web_address
 from .._options import given
 from .._stream_dialects import dialect_of
 from .._types import (
@@ -50,6 +49,7 @@ from .._types import (
     UploadedVideo,
     Video,
 )
+from .._uploads import Progress, check_web_source, is_web_address
 from .._waiting import MAVI_TRANSCRIBED, Polling
 from .resource import Resource
 from .streams import EventStream

@@ -38,7 +38,9 @@ from .. import _validation as check
 from .._concurrency import Concurrency
 from .._downloads import DownloadTarget, download_options, video_name
 from .._errors import MemoriesError, NotFoundError, ProtocolError
-from .._files import (
+from .._options import UploadOptions, given, upload_options
+from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
+from .._uploads import (
     ManyProgress,
     Progress,
     UploadSource,
@@ -48,8 +50,6 @@ from .._files import (
     numbered_progress,
     open_upload,
 )
-from .._options import UploadOptions, given, upload_options
-from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._waiting import VIDEO_PARSED, Polling
 from .downloads import Download
 from .resource import Resource
