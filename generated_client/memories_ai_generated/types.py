@@ -88,6 +88,17 @@ def pop_optional(data: dict[str, Any], name: str, model: str, kind: type | None 
     return value
 
 
+def as_plain(value: Any, name: str, kinds: tuple[type, ...], nullable: bool = False) -> Any:
+    """A plain value (or UNSET) unchanged. Raises ValueError for one that is of none of these kinds."""
+    kind = type(value)
+    if kind in kinds or kind is Unset or (nullable and value is None):
+        return value
+    if kind is bool or not isinstance(value, kinds):
+        wanted = [kind.__name__ for kind in kinds] + ["None"] * nullable
+        raise ValueError(f"{name} fits no variant of {' | '.join(wanted)}: got {kind.__name__}")
+    return value
+
+
 def check_kind(value: Any, kind: type, place: str) -> None:
     """Raises ValueError for a plain value of another type. A whole number is a float too; true is no number."""
     fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)

@@ -79,13 +79,18 @@ class Timeouts:
         """How long a call of a tier may take in all."""
         return self.total if tier in {"short", "model"} else self.transfer
 
-    def steps(self, seconds: float, left: float) -> httpx.Timeout:
-        """Limits for so much silence; connecting keeps its own limit if that is shorter.
+    def steps(self, seconds: float, left: float) -> dict[str, float]:
+        """Limits for so much silence, as the HTTP library has them; connecting keeps its own limit if that is shorter.
 
         Waiting for a connection of the pool ends with what is left of the call; the other steps see to that themselves.
         """
         seconds = min(seconds, LONGEST)
-        return httpx.Timeout(seconds, connect=min(seconds, self.connect), pool=min(seconds, max(left, SHORTEST)))
+        return {
+            "connect": min(seconds, self.connect),
+            "read": seconds,
+            "write": seconds,
+            "pool": min(seconds, max(left, SHORTEST)),
+        }
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,33 @@ ENCODINGS: Final = "gzip, deflate"
 _WINDOWS: Final = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 
+def unpacker(encoding: str) -> Plain | Unpacker:
+    """What takes this content encoding off a body.
+
+    Raises:
+        ValueError: the encoding is not known.
+    """
+    names = [name for part in encoding.split(",") if (name := part.strip().lower()) not in {"", "identity"}]
+    if not names:
+        return PLAIN
+    if len(names) > 1 or names[0] not in _WINDOWS:
+        raise ValueError(f"its encoding {encoding[:40]!r} is none that was asked for")
+    return Unpacker(names[0])
+
+
+class Plain:
+    """Leaves a body that is not packed as it is."""
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        return iter((data,))
+
+    def finish(self) -> None:
+        """Nothing can be missing."""
+
+
+PLAIN: Final = Plain()
+
+
 class Unpacker:
     """Takes the content encoding off a body that comes in chunks.
 
@@ -18,22 +45,16 @@ class Unpacker:
     follows the end, and encodings that it does not know.
 
     Raises (from all methods):
-        ValueError: the bytes are not what the encoding says, or the encoding is not known.
+        ValueError: the bytes are not what the encoding says.
     """
 
-    def __init__(self, encoding: str) -> None:
-        names = [name for part in encoding.split(",") if (name := part.strip().lower()) not in {"", "identity"}]
-        if len(names) > 1 or any(name not in _WINDOWS for name in names):
-            raise ValueError(f"its encoding {encoding[:40]!r} is none that was asked for")
-        self._name = names[0] if names else None
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._state = self._begin()
         self._begun = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """Yield what a chunk unpacks to, in pieces of at most PIECE bytes."""
-        if self._name is None:
-            yield data
-            return
         while data:
             if self._state.eof:
                 self._next_member(data)
@@ -47,7 +68,7 @@ class Unpacker:
             raise ValueError(f"its {self._name} data is cut off")
 
     def _begin(self) -> zlib._Decompress:
-        return zlib.decompressobj(_WINDOWS.get(self._name or "", zlib.MAX_WBITS))
+        return zlib.decompressobj(_WINDOWS[self._name])
 
     def _next_member(self, data: bytes) -> None:
         """Gzip data may follow gzip data (RFC 1952); anything else may not."""

@@ -57,8 +57,7 @@ def decode_json(body: bytes, operation: Operation, status: int) -> object:
     try:
         # Left to itself, json.loads lets surrogates pass in the bytes.
         text = body.decode(json.detect_encoding(body))
-        hook = _unique if _may_repeat(body) else None
-        return json.loads(text, parse_constant=refuse_constant, object_pairs_hook=hook)
+        return (_STRICT if _may_repeat(body) else _LENIENT).decode(text)
     except (ValueError, RecursionError) as error:
         what = str(error).split("\n", 1)[0][:_EXCERPT]
     # Not within the handler: the error would keep the body, and a key in it.
@@ -227,8 +226,10 @@ def _may_repeat(body: bytes) -> bool:
 
     In a large answer it would take as long as to read it; there only the envelope is looked at, around its data.
     """
+    if len(body) <= _SMALL:
+        return True
     ends = body[:_ENVELOPE] + body[-_ENVELOPE:]
-    return len(body) <= _SMALL or ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1
+    return ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -236,6 +237,10 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(members) < len(pairs):
         raise ValueError("a member stands twice in one object")
     return members
+
+
+_STRICT = json.JSONDecoder(parse_constant=refuse_constant, object_pairs_hook=_unique)
+_LENIENT = json.JSONDecoder(parse_constant=refuse_constant)
 
 
 def _kind(value: object) -> str:

@@ -18,7 +18,7 @@ import attrs
 
 from ._convert_tokens import refreshed
 from ._deadlines import shortened
-from ._decoding import Unpacker
+from ._decoding import unpacker
 from ._envelope import is_json, unwrap
 from ._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, TransportError
 from ._http import httpx
@@ -364,12 +364,12 @@ def _unpacked(response: httpx.Response, body: bytes) -> bytes | None:
     """The body without its packing; None if that is not known, or the content is too long."""
     content = b""
     try:
-        unpacker = Unpacker(response.headers.get("content-encoding", ""))
-        for piece in unpacker.feed(body):
+        packed = unpacker(response.headers.get("content-encoding", ""))
+        for piece in packed.feed(body):
             content += piece
             if len(content) > _MOST_PEEKED:
                 return None
-        unpacker.finish()
+        packed.finish()
     except ValueError:
         return None
     return content

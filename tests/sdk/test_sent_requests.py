@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from memories_ai import MemoriesAI
+from memories_ai._http import parsed, with_query
 from sdk_support import KEY
 
 BODY = json.dumps({"code": "0000", "msg": "success", "data": None, "success": True, "failed": False}).encode()
@@ -44,3 +45,41 @@ def test_headers_are_sent_once_and_the_narrowest_wins() -> None:
     assert sorted(set(names)) == sorted(names)
     chosen = {"authorization": KEY, "x-trace": "call", "x-own": "kept", "accept": "application/json"}
     assert chosen.items() <= dict(sent[0].headers).items()
+
+
+def test_cookies_of_an_http_client_of_your_own_are_sent() -> None:
+    sent: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, content=BODY)
+
+    with httpx.Client(cookies={"affinity": "7"}, transport=httpx.MockTransport(answer)) as http:
+        MemoriesAI(KEY, http_client=http).videos.delete("VI1")
+    assert sent[0].headers["cookie"] == "affinity=7"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "",
+        " ",
+        "a b+c",
+        "%",
+        "%20",
+        "%zz",
+        "a&b=c",
+        "#f?q/../..",
+        "é\u2028\U0001f600",
+        "\x00\x7f",
+        "'\"<>`{}|^~",
+    ],
+)
+@pytest.mark.parametrize("address", ["https://api.memories.ai", "http://127.0.0.1:8080/a%20b/é", "http://[::1]/x;y"])
+def test_an_address_gets_the_query_that_the_http_library_would_give_it(address: str, text: str) -> None:
+    params = httpx.QueryParams({"name": text, text: ["1", text]})
+    ours, theirs = with_query(parsed(address), params), httpx.URL(address).copy_with(query=str(params).encode())
+    assert ours == theirs
+    assert (ours.raw_path, str(ours), ours.params) == (theirs.raw_path, str(theirs), params)
+    assert parsed(address) == httpx.URL(address)

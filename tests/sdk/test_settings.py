@@ -66,7 +66,7 @@ def test_each_tier_has_finite_limits() -> None:
     timeouts = Timeouts(connect=1, short=2, model=3, upload=4, stream=5)
     for tier, seconds in {"short": 2, "model": 3, "upload": 4, "stream": 5, "from a later spec": 5}.items():
         assert timeouts.silence(tier) == seconds
-        assert timeouts.steps(seconds, 1.5) == httpx.Timeout(seconds, connect=1, pool=1.5)
+        assert timeouts.steps(seconds, 1.5) == httpx.Timeout(seconds, connect=1, pool=1.5).as_dict()
     assert [timeouts.whole(tier) for tier in ("short", "model", "upload", "stream")] == [900, 900, 21600, 21600]
 
 

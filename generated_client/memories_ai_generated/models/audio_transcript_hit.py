@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="AudioTranscriptHit")
 
@@ -83,54 +83,21 @@ class AudioTranscriptHit:
         d = as_object(src_dict, "AudioTranscriptHit")
         video_no = pop_required(d, "videoNo", "AudioTranscriptHit", str)
 
-        def _parse_video_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"videoName fits no variant of None | str: got {type(data).__name__}")
+        video_name = as_plain(
+            pop_required(d, "videoName", "AudioTranscriptHit", nullable=True), "videoName", (str,), nullable=True
+        )
 
-        video_name = _parse_video_name(pop_required(d, "videoName", "AudioTranscriptHit", nullable=True))
+        start_time = as_plain(
+            pop_required(d, "startTime", "AudioTranscriptHit", nullable=True), "startTime", (str,), nullable=True
+        )
 
-        def _parse_start_time(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"startTime fits no variant of None | str: got {type(data).__name__}")
+        audio_ts = as_plain(
+            pop_required(d, "audio_ts", "AudioTranscriptHit", nullable=True), "audio_ts", (str,), nullable=True
+        )
 
-        start_time = _parse_start_time(pop_required(d, "startTime", "AudioTranscriptHit", nullable=True))
+        video_bucket = as_plain(d.pop("video_bucket", UNSET), "video_bucket", (str,), nullable=True)
 
-        def _parse_audio_ts(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"audio_ts fits no variant of None | str: got {type(data).__name__}")
-
-        audio_ts = _parse_audio_ts(pop_required(d, "audio_ts", "AudioTranscriptHit", nullable=True))
-
-        def _parse_video_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
-
-        def _parse_video_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
+        video_blob = as_plain(d.pop("video_blob", UNSET), "video_blob", (str,), nullable=True)
 
         audio_transcript_hit = cls(
             video_no=video_no,

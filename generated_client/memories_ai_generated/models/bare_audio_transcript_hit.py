@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="BareAudioTranscriptHit")
 
@@ -63,23 +63,13 @@ class BareAudioTranscriptHit:
 
         audio_id = pop_required(d, "audio_id", "BareAudioTranscriptHit", str)
 
-        def _parse_snippet(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"snippet fits no variant of None | str: got {type(data).__name__}")
+        snippet = as_plain(
+            pop_required(d, "snippet", "BareAudioTranscriptHit", nullable=True), "snippet", (str,), nullable=True
+        )
 
-        snippet = _parse_snippet(pop_required(d, "snippet", "BareAudioTranscriptHit", nullable=True))
-
-        def _parse_timestamp(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"timestamp fits no variant of None | str: got {type(data).__name__}")
-
-        timestamp = _parse_timestamp(pop_required(d, "timestamp", "BareAudioTranscriptHit", nullable=True))
+        timestamp = as_plain(
+            pop_required(d, "timestamp", "BareAudioTranscriptHit", nullable=True), "timestamp", (str,), nullable=True
+        )
 
         bare_audio_transcript_hit = cls(
             id=id,

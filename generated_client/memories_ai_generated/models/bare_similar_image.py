@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.public_platform import PublicPlatform
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="BareSimilarImage")
 
@@ -66,24 +66,15 @@ class BareSimilarImage:
         d = as_object(src_dict, "BareSimilarImage")
         id = pop_required(d, "id", "BareSimilarImage", str)
 
-        def _parse_image_url(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"image_url fits no variant of None | str: got {type(data).__name__}")
+        image_url = as_plain(
+            pop_required(d, "image_url", "BareSimilarImage", nullable=True), "image_url", (str,), nullable=True
+        )
 
-        image_url = _parse_image_url(pop_required(d, "image_url", "BareSimilarImage", nullable=True))
-
-        def _parse_similarity_score(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"similarity_score fits no variant of float | None: got {type(data).__name__}")
-
-        similarity_score = _parse_similarity_score(
-            pop_required(d, "similarity_score", "BareSimilarImage", nullable=True)
+        similarity_score = as_plain(
+            pop_required(d, "similarity_score", "BareSimilarImage", nullable=True),
+            "similarity_score",
+            (float, int),
+            nullable=True,
         )
 
         def _parse_source(data: object) -> None | PublicPlatform:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="CaptionFailure")
 
@@ -67,13 +67,7 @@ class CaptionFailure:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionFailure")
-
-        def _parse_code(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"code fits no variant of int | str: got {type(data).__name__}")
-
-        code = _parse_code(pop_required(d, "code", "CaptionFailure"))
+        code = as_plain(pop_required(d, "code", "CaptionFailure"), "code", (int, str))
 
         msg = pop_required(d, "msg", "CaptionFailure", str)
 

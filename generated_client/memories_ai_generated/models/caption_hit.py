@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="CaptionHit")
 
@@ -115,43 +115,17 @@ class CaptionHit:
         d = as_object(src_dict, "CaptionHit")
         video_no = pop_required(d, "video_no", "CaptionHit", str)
 
-        def _parse_text(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"text fits no variant of None | str: got {type(data).__name__}")
+        text = as_plain(pop_required(d, "text", "CaptionHit", nullable=True), "text", (str,), nullable=True)
 
-        text = _parse_text(pop_required(d, "text", "CaptionHit", nullable=True))
+        start_time = as_plain(
+            pop_required(d, "start_time", "CaptionHit", nullable=True), "start_time", (float, int), nullable=True
+        )
 
-        def _parse_start_time(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"start_time fits no variant of float | None: got {type(data).__name__}")
+        end_time = as_plain(
+            pop_required(d, "end_time", "CaptionHit", nullable=True), "end_time", (float, int), nullable=True
+        )
 
-        start_time = _parse_start_time(pop_required(d, "start_time", "CaptionHit", nullable=True))
-
-        def _parse_end_time(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"end_time fits no variant of float | None: got {type(data).__name__}")
-
-        end_time = _parse_end_time(pop_required(d, "end_time", "CaptionHit", nullable=True))
-
-        def _parse_score(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"score fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        score = _parse_score(d.pop("score", UNSET))
+        score = as_plain(d.pop("score", UNSET), "score", (float, int), nullable=True)
 
         def _parse_vector(data: object) -> list[float] | None | Unset:
             if data is None:
@@ -166,38 +140,11 @@ class CaptionHit:
 
         vector = _parse_vector(d.pop("vector", UNSET))
 
-        def _parse_user_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"user_id fits no variant of None | str | Unset: got {type(data).__name__}")
+        user_id = as_plain(d.pop("user_id", UNSET), "user_id", (str,), nullable=True)
 
-        user_id = _parse_user_id(d.pop("user_id", UNSET))
+        video_bucket = as_plain(d.pop("video_bucket", UNSET), "video_bucket", (str,), nullable=True)
 
-        def _parse_video_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
-
-        def _parse_video_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
+        video_blob = as_plain(d.pop("video_blob", UNSET), "video_blob", (str,), nullable=True)
 
         caption_hit = cls(
             video_no=video_no,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.caption_status import CaptionStatus
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.caption import Caption
@@ -85,27 +85,9 @@ class CaptionReport:
         d = as_object(src_dict, "CaptionReport")
         status = CaptionStatus(pop_required(d, "status", "CaptionReport"))
 
-        def _parse_task_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"task_id fits no variant of None | str | Unset: got {type(data).__name__}")
+        task_id = as_plain(d.pop("task_id", UNSET), "task_id", (str,), nullable=True)
 
-        task_id = _parse_task_id(d.pop("task_id", UNSET))
-
-        def _parse_msg(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"msg fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        msg = _parse_msg(d.pop("msg", UNSET))
+        msg = as_plain(d.pop("msg", UNSET), "msg", (str,), nullable=True)
 
         def _parse_data(data: object) -> Caption | None | Unset:
             if data is None:

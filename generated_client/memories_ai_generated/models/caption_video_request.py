@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.person import Person
@@ -118,14 +118,9 @@ class CaptionVideoRequest:
 
         thinking = pop_optional(d, "thinking", "CaptionVideoRequest", bool)
 
-        def _parse_reasoning_effort(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"reasoning_effort fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        reasoning_effort = _parse_reasoning_effort(pop_optional(d, "reasoning_effort", "CaptionVideoRequest"))
+        reasoning_effort = as_plain(
+            pop_optional(d, "reasoning_effort", "CaptionVideoRequest"), "reasoning_effort", (int, str)
+        )
 
         qa = pop_optional(d, "qa", "CaptionVideoRequest", bool)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.chat_answer import ChatAnswer
@@ -89,16 +89,7 @@ class ChatResponse:
 
         data = ChatAnswer.from_dict(pop_required(d, "data", "ChatResponse"))
 
-        def _parse_session_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"session_id fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        session_id = _parse_session_id(d.pop("session_id", UNSET))
+        session_id = as_plain(d.pop("session_id", UNSET), "session_id", (str,), nullable=True)
 
         success = pop_optional(d, "success", "ChatResponse", bool)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ClipByImage")
 
@@ -76,55 +76,19 @@ class ClipByImage:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ClipByImage")
+        start_time = as_plain(
+            pop_required(d, "start_time", "ClipByImage", nullable=True), "start_time", (float, int), nullable=True
+        )
 
-        def _parse_start_time(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"start_time fits no variant of float | None: got {type(data).__name__}")
+        end_time = as_plain(
+            pop_required(d, "end_time", "ClipByImage", nullable=True), "end_time", (float, int), nullable=True
+        )
 
-        start_time = _parse_start_time(pop_required(d, "start_time", "ClipByImage", nullable=True))
+        score = as_plain(pop_required(d, "score", "ClipByImage", nullable=True), "score", (float, int), nullable=True)
 
-        def _parse_end_time(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"end_time fits no variant of float | None: got {type(data).__name__}")
+        video_bucket = as_plain(d.pop("video_bucket", UNSET), "video_bucket", (str,), nullable=True)
 
-        end_time = _parse_end_time(pop_required(d, "end_time", "ClipByImage", nullable=True))
-
-        def _parse_score(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"score fits no variant of float | None: got {type(data).__name__}")
-
-        score = _parse_score(pop_required(d, "score", "ClipByImage", nullable=True))
-
-        def _parse_video_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
-
-        def _parse_video_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
+        video_blob = as_plain(d.pop("video_blob", UNSET), "video_blob", (str,), nullable=True)
 
         clip_by_image = cls(
             start_time=start_time,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="Folder")
 
@@ -50,22 +50,11 @@ class Folder:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "Folder")
+        folder_id = as_plain(pop_required(d, "folder_id", "Folder"), "folder_id", (int, str))
 
-        def _parse_folder_id(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str: got {type(data).__name__}")
-
-        folder_id = _parse_folder_id(pop_required(d, "folder_id", "Folder"))
-
-        def _parse_folder_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"folder_name fits no variant of None | str: got {type(data).__name__}")
-
-        folder_name = _parse_folder_name(pop_required(d, "folder_name", "Folder", nullable=True))
+        folder_name = as_plain(
+            pop_required(d, "folder_name", "Folder", nullable=True), "folder_name", (str,), nullable=True
+        )
 
         folder = cls(
             folder_id=folder_id,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ImageHit")
 
@@ -129,110 +129,25 @@ class ImageHit:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImageHit")
+        id = as_plain(pop_required(d, "id", "ImageHit"), "id", (int, str))
 
-        def _parse_id(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"id fits no variant of int | str: got {type(data).__name__}")
+        name = as_plain(pop_required(d, "name", "ImageHit", nullable=True), "name", (str,), nullable=True)
 
-        id = _parse_id(pop_required(d, "id", "ImageHit"))
+        img_url = as_plain(d.pop("img_url", UNSET), "img_url", (str,), nullable=True)
 
-        def _parse_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"name fits no variant of None | str: got {type(data).__name__}")
+        datetime_taken = as_plain(d.pop("datetime_taken", UNSET), "datetime_taken", (int, str), nullable=True)
 
-        name = _parse_name(pop_required(d, "name", "ImageHit", nullable=True))
+        camera_model = as_plain(d.pop("camera_model", UNSET), "camera_model", (str,), nullable=True)
 
-        def _parse_img_url(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"img_url fits no variant of None | str | Unset: got {type(data).__name__}")
+        latitude = as_plain(d.pop("latitude", UNSET), "latitude", (float, int), nullable=True)
 
-        img_url = _parse_img_url(d.pop("img_url", UNSET))
+        longitude = as_plain(d.pop("longitude", UNSET), "longitude", (float, int), nullable=True)
 
-        def _parse_datetime_taken(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"datetime_taken fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        score = as_plain(d.pop("score", UNSET), "score", (float, int), nullable=True)
 
-        datetime_taken = _parse_datetime_taken(d.pop("datetime_taken", UNSET))
+        bucket = as_plain(d.pop("bucket", UNSET), "bucket", (str,), nullable=True)
 
-        def _parse_camera_model(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"camera_model fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        camera_model = _parse_camera_model(d.pop("camera_model", UNSET))
-
-        def _parse_latitude(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"latitude fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        latitude = _parse_latitude(d.pop("latitude", UNSET))
-
-        def _parse_longitude(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"longitude fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        longitude = _parse_longitude(d.pop("longitude", UNSET))
-
-        def _parse_score(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"score fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        score = _parse_score(d.pop("score", UNSET))
-
-        def _parse_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        bucket = _parse_bucket(d.pop("bucket", UNSET))
-
-        def _parse_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        blob = _parse_blob(d.pop("blob", UNSET))
+        blob = as_plain(d.pop("blob", UNSET), "blob", (str,), nullable=True)
 
         image_hit = cls(
             id=id,

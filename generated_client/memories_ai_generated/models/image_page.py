@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required, short_repr
+from ..types import as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.image_hit import ImageHit
@@ -79,12 +79,7 @@ class ImagePage:
 
         page_size = pop_required(d, "page_size", "ImagePage", int)
 
-        def _parse_total_count(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"total_count fits no variant of int | str: got {type(data).__name__}")
-
-        total_count = _parse_total_count(pop_required(d, "total_count", "ImagePage"))
+        total_count = as_plain(pop_required(d, "total_count", "ImagePage"), "total_count", (int, str))
 
         image_page = cls(
             item=item,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ImageRow")
 
@@ -73,46 +73,13 @@ class ImageRow:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ImageRow")
+        image_no = as_plain(pop_required(d, "image_no", "ImageRow"), "image_no", (int, str))
 
-        def _parse_image_no(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"image_no fits no variant of int | str: got {type(data).__name__}")
+        image_name = as_plain(d.pop("image_name", UNSET), "image_name", (str,), nullable=True)
 
-        image_no = _parse_image_no(pop_required(d, "image_no", "ImageRow"))
+        status = as_plain(d.pop("status", UNSET), "status", (str,), nullable=True)
 
-        def _parse_image_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"image_name fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        image_name = _parse_image_name(d.pop("image_name", UNSET))
-
-        def _parse_status(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"status fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        status = _parse_status(d.pop("status", UNSET))
-
-        def _parse_upload_time(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"upload_time fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        upload_time = _parse_upload_time(d.pop("upload_time", UNSET))
+        upload_time = as_plain(d.pop("upload_time", UNSET), "upload_time", (int, str), nullable=True)
 
         image_row = cls(
             image_no=image_no,

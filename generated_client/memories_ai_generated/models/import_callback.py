@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.import_status import ImportStatus
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="ImportCallback")
 
@@ -82,27 +82,9 @@ class ImportCallback:
 
         video_id = pop_optional(d, "videoId", "ImportCallback", str)
 
-        def _parse_video_no(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"videoNo fits no variant of None | str | Unset: got {type(data).__name__}")
+        video_no = as_plain(d.pop("videoNo", UNSET), "videoNo", (str,), nullable=True)
 
-        video_no = _parse_video_no(d.pop("videoNo", UNSET))
-
-        def _parse_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"message fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        message = _parse_message(d.pop("message", UNSET))
+        message = as_plain(d.pop("message", UNSET), "message", (str,), nullable=True)
 
         import_callback = cls(
             task_id=task_id,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, short_repr
 
 T = TypeVar("T", bound="ImportPostUrlsRequest")
 
@@ -105,27 +105,13 @@ class ImportPostUrlsRequest:
 
         unique_id = pop_optional(d, "unique_id", "ImportPostUrlsRequest", str)
 
-        def _parse_folder_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "ImportPostUrlsRequest"))
+        folder_id = as_plain(pop_optional(d, "folder_id", "ImportPostUrlsRequest"), "folder_id", (int, str))
 
         callback_url = pop_optional(d, "callback_url", "ImportPostUrlsRequest", str)
 
         callback = pop_optional(d, "callback", "ImportPostUrlsRequest", str)
 
-        def _parse_quality(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"quality fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        quality = _parse_quality(pop_optional(d, "quality", "ImportPostUrlsRequest"))
+        quality = as_plain(pop_optional(d, "quality", "ImportPostUrlsRequest"), "quality", (int, str))
 
         import_post_urls_request = cls(
             video_urls=video_urls,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, short_repr
 
 if TYPE_CHECKING:
     from ..models.imported_video import ImportedVideo
@@ -83,16 +83,7 @@ class ImportProgress:
             list[str] | Unset, as_list(pop_optional(d, "video_ids", "ImportProgress"), "video_ids", kind=str)
         )
 
-        def _parse_task_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"taskId fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        task_id = _parse_task_id(d.pop("taskId", UNSET))
+        task_id = as_plain(d.pop("taskId", UNSET), "taskId", (str,), nullable=True)
 
         import_progress = cls(
             videos=videos,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, short_repr
 
 T = TypeVar("T", bound="ImportPublicPostUrlsRequest")
 
@@ -97,14 +97,7 @@ class ImportPublicPostUrlsRequest:
 
         callback = pop_optional(d, "callback", "ImportPublicPostUrlsRequest", str)
 
-        def _parse_quality(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"quality fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        quality = _parse_quality(pop_optional(d, "quality", "ImportPublicPostUrlsRequest"))
+        quality = as_plain(pop_optional(d, "quality", "ImportPublicPostUrlsRequest"), "quality", (int, str))
 
         import_public_post_urls_request = cls(
             video_urls=video_urls,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="LegacyChatRequest")
 
@@ -61,14 +61,7 @@ class LegacyChatRequest:
 
         prompt = pop_required(d, "prompt", "LegacyChatRequest", str)
 
-        def _parse_session_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"session_id fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        session_id = _parse_session_id(pop_optional(d, "session_id", "LegacyChatRequest"))
+        session_id = as_plain(pop_optional(d, "session_id", "LegacyChatRequest"), "session_id", (int, str))
 
         legacy_chat_request = cls(
             video_nos=video_nos,

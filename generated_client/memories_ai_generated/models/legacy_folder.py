@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="LegacyFolder")
 
@@ -67,49 +67,19 @@ class LegacyFolder:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "LegacyFolder")
+        id = as_plain(pop_required(d, "id", "LegacyFolder"), "id", (int, str))
 
-        def _parse_id(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"id fits no variant of int | str: got {type(data).__name__}")
+        account = as_plain(pop_required(d, "account", "LegacyFolder", nullable=True), "account", (str,), nullable=True)
 
-        id = _parse_id(pop_required(d, "id", "LegacyFolder"))
+        folders_name = as_plain(
+            pop_required(d, "foldersName", "LegacyFolder", nullable=True), "foldersName", (str,), nullable=True
+        )
 
-        def _parse_account(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"account fits no variant of None | str: got {type(data).__name__}")
+        parent_id = as_plain(
+            pop_required(d, "parentId", "LegacyFolder", nullable=True), "parentId", (int, str), nullable=True
+        )
 
-        account = _parse_account(pop_required(d, "account", "LegacyFolder", nullable=True))
-
-        def _parse_folders_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"foldersName fits no variant of None | str: got {type(data).__name__}")
-
-        folders_name = _parse_folders_name(pop_required(d, "foldersName", "LegacyFolder", nullable=True))
-
-        def _parse_parent_id(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"parentId fits no variant of int | None | str: got {type(data).__name__}")
-
-        parent_id = _parse_parent_id(pop_required(d, "parentId", "LegacyFolder", nullable=True))
-
-        def _parse_level(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"level fits no variant of int | None | str: got {type(data).__name__}")
-
-        level = _parse_level(pop_required(d, "level", "LegacyFolder", nullable=True))
+        level = as_plain(pop_required(d, "level", "LegacyFolder", nullable=True), "level", (int, str), nullable=True)
 
         legacy_folder = cls(
             id=id,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_optional, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, short_repr
 
 T = TypeVar("T", bound="LegacyListVideosRequest")
 
@@ -94,14 +94,7 @@ class LegacyListVideosRequest:
 
         video_no = pop_optional(d, "video_no", "LegacyListVideosRequest", str)
 
-        def _parse_folder_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "LegacyListVideosRequest"))
+        folder_id = as_plain(pop_optional(d, "folder_id", "LegacyListVideosRequest"), "folder_id", (int, str))
 
         _status = pop_optional(d, "status", "LegacyListVideosRequest")
         status: VideoStatus | Unset

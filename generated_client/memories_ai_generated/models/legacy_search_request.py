@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.legacy_search_type import LegacySearchType
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="LegacySearchRequest")
 
@@ -72,14 +72,7 @@ class LegacySearchRequest:
         else:
             search_type = LegacySearchType(_search_type)
 
-        def _parse_folder_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "LegacySearchRequest"))
+        folder_id = as_plain(pop_optional(d, "folder_id", "LegacySearchRequest"), "folder_id", (int, str))
 
         legacy_search_request = cls(
             search_param=search_param,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.public_platform import PublicPlatform
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="MarketerChatRequest")
 
@@ -71,14 +71,7 @@ class MarketerChatRequest:
         d = as_object(src_dict, "MarketerChatRequest")
         prompt = pop_required(d, "prompt", "MarketerChatRequest", str)
 
-        def _parse_session_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"session_id fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        session_id = _parse_session_id(pop_optional(d, "session_id", "MarketerChatRequest"))
+        session_id = as_plain(pop_optional(d, "session_id", "MarketerChatRequest"), "session_id", (int, str))
 
         unique_id = pop_optional(d, "unique_id", "MarketerChatRequest", str)
 

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.chat_event_type import ChatEventType
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, short_repr
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -127,16 +127,7 @@ class MarketerStreamEvent:
 
         message = pop_optional(d, "message", "MarketerStreamEvent", str)
 
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        title = _parse_title(d.pop("title", UNSET))
+        title = as_plain(d.pop("title", UNSET), "title", (str,), nullable=True)
 
         role = pop_optional(d, "role", "MarketerStreamEvent", str)
 
@@ -149,16 +140,7 @@ class MarketerStreamEvent:
 
                 ref.append(ref_item)
 
-        def _parse_session_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"sessionId fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        session_id = _parse_session_id(d.pop("sessionId", UNSET))
+        session_id = as_plain(d.pop("sessionId", UNSET), "sessionId", (str,), nullable=True)
 
         marketer_stream_event = cls(
             type_=type_,

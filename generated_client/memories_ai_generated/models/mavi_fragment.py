@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_optional, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, short_repr
 
 T = TypeVar("T", bound="MaviFragment")
 
@@ -107,16 +107,7 @@ class MaviFragment:
         d = as_object(src_dict, "MaviFragment")
         video_no = pop_optional(d, "videoNo", "MaviFragment", str)
 
-        def _parse_video_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"videoName fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_name = _parse_video_name(d.pop("videoName", UNSET))
+        video_name = as_plain(d.pop("videoName", UNSET), "videoName", (str,), nullable=True)
 
         def _parse_video_status(data: object) -> None | Unset | VideoStatus:
             if data is None:
@@ -131,49 +122,13 @@ class MaviFragment:
 
         video_status = _parse_video_status(d.pop("videoStatus", UNSET))
 
-        def _parse_upload_time(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"uploadTime fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        upload_time = as_plain(d.pop("uploadTime", UNSET), "uploadTime", (int, str), nullable=True)
 
-        upload_time = _parse_upload_time(d.pop("uploadTime", UNSET))
+        duration = as_plain(d.pop("duration", UNSET), "duration", (str,), nullable=True)
 
-        def _parse_duration(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"duration fits no variant of None | str | Unset: got {type(data).__name__}")
+        fragment_start_time = as_plain(d.pop("fragmentStartTime", UNSET), "fragmentStartTime", (str,), nullable=True)
 
-        duration = _parse_duration(d.pop("duration", UNSET))
-
-        def _parse_fragment_start_time(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"fragmentStartTime fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        fragment_start_time = _parse_fragment_start_time(d.pop("fragmentStartTime", UNSET))
-
-        def _parse_fragment_end_time(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"fragmentEndTime fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        fragment_end_time = _parse_fragment_end_time(d.pop("fragmentEndTime", UNSET))
+        fragment_end_time = as_plain(d.pop("fragmentEndTime", UNSET), "fragmentEndTime", (str,), nullable=True)
 
         mavi_fragment = cls(
             video_no=video_no,

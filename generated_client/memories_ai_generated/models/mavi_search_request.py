@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="MaviSearchRequest")
 
@@ -54,16 +54,7 @@ class MaviSearchRequest:
         d = as_object(src_dict, "MaviSearchRequest")
         search_value = pop_required(d, "searchValue", "MaviSearchRequest", str)
 
-        def _parse_limit(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"limit fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        limit = _parse_limit(d.pop("limit", UNSET))
+        limit = as_plain(d.pop("limit", UNSET), "limit", (int,), nullable=True)
 
         mavi_search_request = cls(
             search_value=search_value,

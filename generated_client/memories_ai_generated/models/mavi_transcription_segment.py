@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="MaviTranscriptionSegment")
 
@@ -62,32 +62,23 @@ class MaviTranscriptionSegment:
         d = as_object(src_dict, "MaviTranscriptionSegment")
         id = pop_required(d, "id", "MaviTranscriptionSegment", int)
 
-        def _parse_start_time(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"startTime fits no variant of float | None: got {type(data).__name__}")
+        start_time = as_plain(
+            pop_required(d, "startTime", "MaviTranscriptionSegment", nullable=True),
+            "startTime",
+            (float, int),
+            nullable=True,
+        )
 
-        start_time = _parse_start_time(pop_required(d, "startTime", "MaviTranscriptionSegment", nullable=True))
+        end_time = as_plain(
+            pop_required(d, "endTime", "MaviTranscriptionSegment", nullable=True),
+            "endTime",
+            (float, int),
+            nullable=True,
+        )
 
-        def _parse_end_time(data: object) -> float | None:
-            if data is None:
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"endTime fits no variant of float | None: got {type(data).__name__}")
-
-        end_time = _parse_end_time(pop_required(d, "endTime", "MaviTranscriptionSegment", nullable=True))
-
-        def _parse_content(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"content fits no variant of None | str: got {type(data).__name__}")
-
-        content = _parse_content(pop_required(d, "content", "MaviTranscriptionSegment", nullable=True))
+        content = as_plain(
+            pop_required(d, "content", "MaviTranscriptionSegment", nullable=True), "content", (str,), nullable=True
+        )
 
         mavi_transcription_segment = cls(
             id=id,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.mavi_video_row import MaviVideoRow
@@ -89,16 +89,7 @@ class MaviVideoPage:
 
             video_data.append(video_data_item)
 
-        def _parse_page(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"page fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        page = _parse_page(d.pop("page", UNSET))
+        page = as_plain(d.pop("page", UNSET), "page", (int,), nullable=True)
 
         mavi_video_page = cls(
             current=current,

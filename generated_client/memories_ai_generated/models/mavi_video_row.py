@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="MaviVideoRow")
 
@@ -76,14 +76,9 @@ class MaviVideoRow:
         d = as_object(src_dict, "MaviVideoRow")
         video_no = pop_required(d, "videoNo", "MaviVideoRow", str)
 
-        def _parse_video_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"videoName fits no variant of None | str: got {type(data).__name__}")
-
-        video_name = _parse_video_name(pop_required(d, "videoName", "MaviVideoRow", nullable=True))
+        video_name = as_plain(
+            pop_required(d, "videoName", "MaviVideoRow", nullable=True), "videoName", (str,), nullable=True
+        )
 
         def _parse_video_status(data: object) -> None | VideoStatus:
             if data is None:
@@ -96,25 +91,11 @@ class MaviVideoRow:
 
         video_status = _parse_video_status(pop_required(d, "videoStatus", "MaviVideoRow", nullable=True))
 
-        def _parse_upload_time(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"uploadTime fits no variant of int | None | str: got {type(data).__name__}")
+        upload_time = as_plain(
+            pop_required(d, "uploadTime", "MaviVideoRow", nullable=True), "uploadTime", (int, str), nullable=True
+        )
 
-        upload_time = _parse_upload_time(pop_required(d, "uploadTime", "MaviVideoRow", nullable=True))
-
-        def _parse_duration(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"duration fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        duration = _parse_duration(d.pop("duration", UNSET))
+        duration = as_plain(d.pop("duration", UNSET), "duration", (str,), nullable=True)
 
         mavi_video_row = cls(
             video_no=video_no,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required, short_repr
+from ..types import as_list, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="MoveVideosRequest")
 
@@ -49,13 +49,7 @@ class MoveVideosRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "MoveVideosRequest")
-
-        def _parse_folder_id(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str: got {type(data).__name__}")
-
-        folder_id = _parse_folder_id(pop_required(d, "folder_id", "MoveVideosRequest"))
+        folder_id = as_plain(pop_required(d, "folder_id", "MoveVideosRequest"), "folder_id", (int, str))
 
         video_nos = cast(list[str], as_list(pop_required(d, "video_nos", "MoveVideosRequest"), "video_nos", kind=str))
 

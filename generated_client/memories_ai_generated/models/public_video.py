@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="PublicVideo")
 
@@ -178,151 +178,45 @@ class PublicVideo:
         d = as_object(src_dict, "PublicVideo")
         video_no = pop_required(d, "video_no", "PublicVideo", str)
 
-        def _parse_video_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_name fits no variant of None | str: got {type(data).__name__}")
-
-        video_name = _parse_video_name(pop_required(d, "video_name", "PublicVideo", nullable=True))
+        video_name = as_plain(
+            pop_required(d, "video_name", "PublicVideo", nullable=True), "video_name", (str,), nullable=True
+        )
 
         status = VideoStatus(pop_required(d, "status", "PublicVideo"))
 
-        def _parse_duration(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"duration fits no variant of int | None | str: got {type(data).__name__}")
+        duration = as_plain(
+            pop_required(d, "duration", "PublicVideo", nullable=True), "duration", (int, str), nullable=True
+        )
 
-        duration = _parse_duration(pop_required(d, "duration", "PublicVideo", nullable=True))
+        create_time = as_plain(
+            pop_required(d, "create_time", "PublicVideo", nullable=True), "create_time", (int, str), nullable=True
+        )
 
-        def _parse_create_time(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"create_time fits no variant of int | None | str: got {type(data).__name__}")
+        video_url = as_plain(
+            pop_required(d, "video_url", "PublicVideo", nullable=True), "video_url", (str,), nullable=True
+        )
 
-        create_time = _parse_create_time(pop_required(d, "create_time", "PublicVideo", nullable=True))
+        blogger_id = as_plain(
+            pop_required(d, "blogger_id", "PublicVideo", nullable=True), "blogger_id", (str,), nullable=True
+        )
 
-        def _parse_video_url(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_url fits no variant of None | str: got {type(data).__name__}")
+        like_count = as_plain(d.pop("like_count", UNSET), "like_count", (int, str), nullable=True)
 
-        video_url = _parse_video_url(pop_required(d, "video_url", "PublicVideo", nullable=True))
+        share_count = as_plain(d.pop("share_count", UNSET), "share_count", (int, str), nullable=True)
 
-        def _parse_blogger_id(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"blogger_id fits no variant of None | str: got {type(data).__name__}")
+        comment_count = as_plain(d.pop("comment_count", UNSET), "comment_count", (int, str), nullable=True)
 
-        blogger_id = _parse_blogger_id(pop_required(d, "blogger_id", "PublicVideo", nullable=True))
+        view_count = as_plain(d.pop("view_count", UNSET), "view_count", (int, str), nullable=True)
 
-        def _parse_like_count(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"like_count fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        collect_count = as_plain(d.pop("collect_count", UNSET), "collect_count", (int, str), nullable=True)
 
-        like_count = _parse_like_count(d.pop("like_count", UNSET))
+        text_language = as_plain(d.pop("text_language", UNSET), "text_language", (str,), nullable=True)
 
-        def _parse_share_count(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"share_count fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        music_name = as_plain(d.pop("music_name", UNSET), "music_name", (str,), nullable=True)
 
-        share_count = _parse_share_count(d.pop("share_count", UNSET))
+        hash_tag = as_plain(d.pop("hash_tag", UNSET), "hash_tag", (str,), nullable=True)
 
-        def _parse_comment_count(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"comment_count fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        comment_count = _parse_comment_count(d.pop("comment_count", UNSET))
-
-        def _parse_view_count(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"view_count fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        view_count = _parse_view_count(d.pop("view_count", UNSET))
-
-        def _parse_collect_count(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"collect_count fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        collect_count = _parse_collect_count(d.pop("collect_count", UNSET))
-
-        def _parse_text_language(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"text_language fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        text_language = _parse_text_language(d.pop("text_language", UNSET))
-
-        def _parse_music_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"music_name fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        music_name = _parse_music_name(d.pop("music_name", UNSET))
-
-        def _parse_hash_tag(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"hash_tag fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        hash_tag = _parse_hash_tag(d.pop("hash_tag", UNSET))
-
-        def _parse_publish_time(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"publish_time fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        publish_time = _parse_publish_time(d.pop("publish_time", UNSET))
+        publish_time = as_plain(d.pop("publish_time", UNSET), "publish_time", (int, str), nullable=True)
 
         public_video = cls(
             video_no=video_no,

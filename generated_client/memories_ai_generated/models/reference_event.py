@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -91,16 +91,7 @@ class ReferenceEvent:
 
         ref = _parse_ref(pop_required(d, "ref", "ReferenceEvent", nullable=True))
 
-        def _parse_session_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"sessionId fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        session_id = _parse_session_id(d.pop("sessionId", UNSET))
+        session_id = as_plain(d.pop("sessionId", UNSET), "sessionId", (str,), nullable=True)
 
         reference_event = cls(
             type_=type_,

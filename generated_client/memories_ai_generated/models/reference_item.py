@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.reference_type import ReferenceType
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ReferenceItem")
 
@@ -143,104 +143,23 @@ class ReferenceItem:
 
         type_ = ReferenceType(pop_required(d, "type", "ReferenceItem"))
 
-        def _parse_start_time(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"startTime fits no variant of float | None | Unset: got {type(data).__name__}")
+        start_time = as_plain(d.pop("startTime", UNSET), "startTime", (float, int), nullable=True)
 
-        start_time = _parse_start_time(d.pop("startTime", UNSET))
+        end_time = as_plain(d.pop("endTime", UNSET), "endTime", (float, int), nullable=True)
 
-        def _parse_end_time(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"endTime fits no variant of float | None | Unset: got {type(data).__name__}")
+        text = as_plain(d.pop("text", UNSET), "text", (str,), nullable=True)
 
-        end_time = _parse_end_time(d.pop("endTime", UNSET))
+        title = as_plain(d.pop("title", UNSET), "title", (str,), nullable=True)
 
-        def _parse_text(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"text fits no variant of None | str | Unset: got {type(data).__name__}")
+        summary = as_plain(d.pop("summary", UNSET), "summary", (str,), nullable=True)
 
-        text = _parse_text(d.pop("text", UNSET))
+        view_count = as_plain(d.pop("view_count", UNSET), "view_count", (int,), nullable=True)
 
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str | Unset: got {type(data).__name__}")
+        like_count = as_plain(d.pop("like_count", UNSET), "like_count", (int,), nullable=True)
 
-        title = _parse_title(d.pop("title", UNSET))
+        share_count = as_plain(d.pop("share_count", UNSET), "share_count", (int,), nullable=True)
 
-        def _parse_summary(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"summary fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        summary = _parse_summary(d.pop("summary", UNSET))
-
-        def _parse_view_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"view_count fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        view_count = _parse_view_count(d.pop("view_count", UNSET))
-
-        def _parse_like_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"like_count fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        like_count = _parse_like_count(d.pop("like_count", UNSET))
-
-        def _parse_share_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"share_count fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        share_count = _parse_share_count(d.pop("share_count", UNSET))
-
-        def _parse_comment_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"comment_count fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        comment_count = _parse_comment_count(d.pop("comment_count", UNSET))
+        comment_count = as_plain(d.pop("comment_count", UNSET), "comment_count", (int,), nullable=True)
 
         reference_item = cls(
             video_no=video_no,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ReferencedVideo")
 
@@ -65,27 +65,9 @@ class ReferencedVideo:
         d = as_object(src_dict, "ReferencedVideo")
         video_no = pop_required(d, "video_no", "ReferencedVideo", str)
 
-        def _parse_video_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_name fits no variant of None | str | Unset: got {type(data).__name__}")
+        video_name = as_plain(d.pop("video_name", UNSET), "video_name", (str,), nullable=True)
 
-        video_name = _parse_video_name(d.pop("video_name", UNSET))
-
-        def _parse_duration(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"duration fits no variant of float | None | str | Unset: got {type(data).__name__}")
-
-        duration = _parse_duration(d.pop("duration", UNSET))
+        duration = as_plain(d.pop("duration", UNSET), "duration", (float, int, str), nullable=True)
 
         referenced_video = cls(
             video_no=video_no,

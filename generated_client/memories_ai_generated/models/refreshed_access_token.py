@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="RefreshedAccessToken")
 
@@ -79,27 +79,9 @@ class RefreshedAccessToken:
 
         type_ = pop_required(d, "type", "RefreshedAccessToken", str)
 
-        def _parse_refresh_token(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"refreshToken fits no variant of None | str | Unset: got {type(data).__name__}")
+        refresh_token = as_plain(d.pop("refreshToken", UNSET), "refreshToken", (str,), nullable=True)
 
-        refresh_token = _parse_refresh_token(d.pop("refreshToken", UNSET))
-
-        def _parse_refresh_expires_in(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"refreshExpiresIn fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        refresh_expires_in = _parse_refresh_expires_in(d.pop("refreshExpiresIn", UNSET))
+        refresh_expires_in = as_plain(d.pop("refreshExpiresIn", UNSET), "refreshExpiresIn", (int,), nullable=True)
 
         refreshed_access_token = cls(
             access_token=access_token,

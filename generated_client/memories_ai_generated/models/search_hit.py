@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="SearchHit")
 
@@ -127,98 +127,27 @@ class SearchHit:
         d = as_object(src_dict, "SearchHit")
         video_no = pop_required(d, "videoNo", "SearchHit", str)
 
-        def _parse_video_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"videoName fits no variant of None | str: got {type(data).__name__}")
+        video_name = as_plain(
+            pop_required(d, "videoName", "SearchHit", nullable=True), "videoName", (str,), nullable=True
+        )
 
-        video_name = _parse_video_name(pop_required(d, "videoName", "SearchHit", nullable=True))
+        start_time = as_plain(
+            pop_required(d, "startTime", "SearchHit", nullable=True), "startTime", (str,), nullable=True
+        )
 
-        def _parse_start_time(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"startTime fits no variant of None | str: got {type(data).__name__}")
+        end_time = as_plain(pop_required(d, "endTime", "SearchHit", nullable=True), "endTime", (str,), nullable=True)
 
-        start_time = _parse_start_time(pop_required(d, "startTime", "SearchHit", nullable=True))
+        score = as_plain(d.pop("score", UNSET), "score", (float, int), nullable=True)
 
-        def _parse_end_time(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"endTime fits no variant of None | str: got {type(data).__name__}")
+        audio_ts = as_plain(d.pop("audio_ts", UNSET), "audio_ts", (str,), nullable=True)
 
-        end_time = _parse_end_time(pop_required(d, "endTime", "SearchHit", nullable=True))
+        video_bucket = as_plain(d.pop("video_bucket", UNSET), "video_bucket", (str,), nullable=True)
 
-        def _parse_score(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"score fits no variant of float | None | Unset: got {type(data).__name__}")
+        video_blob = as_plain(d.pop("video_blob", UNSET), "video_blob", (str,), nullable=True)
 
-        score = _parse_score(d.pop("score", UNSET))
+        keyframe_bucket = as_plain(d.pop("keyframe_bucket", UNSET), "keyframe_bucket", (str,), nullable=True)
 
-        def _parse_audio_ts(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"audio_ts fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        audio_ts = _parse_audio_ts(d.pop("audio_ts", UNSET))
-
-        def _parse_video_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
-
-        def _parse_video_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
-
-        def _parse_keyframe_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"keyframe_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        keyframe_bucket = _parse_keyframe_bucket(d.pop("keyframe_bucket", UNSET))
-
-        def _parse_keyframe_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"keyframe_blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        keyframe_blob = _parse_keyframe_blob(d.pop("keyframe_blob", UNSET))
+        keyframe_blob = as_plain(d.pop("keyframe_blob", UNSET), "keyframe_blob", (str,), nullable=True)
 
         search_hit = cls(
             video_no=video_no,

@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.filtering_level import FilteringLevel
 from ..models.search_type import SearchType
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="SearchRequest")
 
@@ -144,25 +144,9 @@ class SearchRequest:
 
         unique_id = pop_optional(d, "unique_id", "SearchRequest", str)
 
-        def _parse_folder_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
+        folder_id = as_plain(pop_optional(d, "folder_id", "SearchRequest"), "folder_id", (int, str))
 
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "SearchRequest"))
-
-        def _parse_top_k(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"top_k fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        top_k = _parse_top_k(d.pop("top_k", UNSET))
+        top_k = as_plain(d.pop("top_k", UNSET), "top_k", (int,), nullable=True)
 
         def _parse_filtering_level(data: object) -> FilteringLevel | None | Unset:
             if data is None:

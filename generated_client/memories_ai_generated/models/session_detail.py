@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required, short_repr
+from ..types import as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.session_message import SessionMessage
@@ -62,15 +62,7 @@ class SessionDetail:
         from ..models.session_message import SessionMessage  # noqa: PLC0415
 
         d = as_object(src_dict, "SessionDetail")
-
-        def _parse_title(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str: got {type(data).__name__}")
-
-        title = _parse_title(pop_required(d, "title", "SessionDetail", nullable=True))
+        title = as_plain(pop_required(d, "title", "SessionDetail", nullable=True), "title", (str,), nullable=True)
 
         messages = []
         _messages = as_list(pop_required(d, "messages", "SessionDetail"), "messages", nullable=True)

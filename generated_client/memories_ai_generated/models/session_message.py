@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -89,24 +89,11 @@ class SessionMessage:
         from ..models.thinking import Thinking  # noqa: PLC0415
 
         d = as_object(src_dict, "SessionMessage")
+        role = as_plain(pop_required(d, "role", "SessionMessage", nullable=True), "role", (str,), nullable=True)
 
-        def _parse_role(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"role fits no variant of None | str: got {type(data).__name__}")
-
-        role = _parse_role(pop_required(d, "role", "SessionMessage", nullable=True))
-
-        def _parse_content(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"content fits no variant of None | str: got {type(data).__name__}")
-
-        content = _parse_content(pop_required(d, "content", "SessionMessage", nullable=True))
+        content = as_plain(
+            pop_required(d, "content", "SessionMessage", nullable=True), "content", (str,), nullable=True
+        )
 
         def _parse_thinkings(data: object) -> list[Thinking] | None | Unset:
             if data is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required, short_repr
+from ..types import as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.session_row import SessionRow
@@ -79,12 +79,7 @@ class SessionPage:
 
         page_size = pop_required(d, "page_size", "SessionPage", int)
 
-        def _parse_total_count(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"total_count fits no variant of int | str: got {type(data).__name__}")
-
-        total_count = _parse_total_count(pop_required(d, "total_count", "SessionPage"))
+        total_count = as_plain(pop_required(d, "total_count", "SessionPage"), "total_count", (int, str))
 
         session_page = cls(
             sessions=sessions,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="SessionRow")
 
@@ -50,14 +50,7 @@ class SessionRow:
         d = as_object(src_dict, "SessionRow")
         session_id = pop_required(d, "sessionId", "SessionRow", str)
 
-        def _parse_title(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str: got {type(data).__name__}")
-
-        title = _parse_title(pop_required(d, "title", "SessionRow", nullable=True))
+        title = as_plain(pop_required(d, "title", "SessionRow", nullable=True), "title", (str,), nullable=True)
 
         session_row = cls(
             session_id=session_id,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="SummaryItem")
 
@@ -59,35 +59,13 @@ class SummaryItem:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "SummaryItem")
+        title = as_plain(pop_required(d, "title", "SummaryItem", nullable=True), "title", (str,), nullable=True)
 
-        def _parse_title(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str: got {type(data).__name__}")
+        description = as_plain(
+            pop_required(d, "description", "SummaryItem", nullable=True), "description", (str,), nullable=True
+        )
 
-        title = _parse_title(pop_required(d, "title", "SummaryItem", nullable=True))
-
-        def _parse_description(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"description fits no variant of None | str: got {type(data).__name__}")
-
-        description = _parse_description(pop_required(d, "description", "SummaryItem", nullable=True))
-
-        def _parse_start(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"start fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        start = _parse_start(d.pop("start", UNSET))
+        start = as_plain(d.pop("start", UNSET), "start", (str,), nullable=True)
 
         summary_item = cls(
             title=title,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="SupersededSearchHit")
 
@@ -77,16 +77,7 @@ class SupersededSearchHit:
         d = as_object(src_dict, "SupersededSearchHit")
         video_no = pop_required(d, "videoNo", "SupersededSearchHit", str)
 
-        def _parse_video_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"videoName fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_name = _parse_video_name(d.pop("videoName", UNSET))
+        video_name = as_plain(d.pop("videoName", UNSET), "videoName", (str,), nullable=True)
 
         def _parse_video_status(data: object) -> None | Unset | VideoStatus:
             if data is None:
@@ -101,16 +92,7 @@ class SupersededSearchHit:
 
         video_status = _parse_video_status(d.pop("videoStatus", UNSET))
 
-        def _parse_upload_time(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"uploadTime fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        upload_time = _parse_upload_time(d.pop("uploadTime", UNSET))
+        upload_time = as_plain(d.pop("uploadTime", UNSET), "uploadTime", (int, str), nullable=True)
 
         superseded_search_hit = cls(
             video_no=video_no,

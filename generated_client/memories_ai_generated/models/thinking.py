@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.reference import Reference
@@ -71,24 +71,9 @@ class Thinking:
         from ..models.reference import Reference  # noqa: PLC0415
 
         d = as_object(src_dict, "Thinking")
+        title = as_plain(pop_required(d, "title", "Thinking", nullable=True), "title", (str,), nullable=True)
 
-        def _parse_title(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str: got {type(data).__name__}")
-
-        title = _parse_title(pop_required(d, "title", "Thinking", nullable=True))
-
-        def _parse_content(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"content fits no variant of None | str: got {type(data).__name__}")
-
-        content = _parse_content(pop_required(d, "content", "Thinking", nullable=True))
+        content = as_plain(pop_required(d, "content", "Thinking", nullable=True), "content", (str,), nullable=True)
 
         def _parse_refs(data: object) -> list[Reference] | None | Unset:
             if data is None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ThinkingEvent")
 
@@ -68,34 +68,11 @@ class ThinkingEvent:
         if type_ != "thinking":
             raise ValueError(f"type must match const 'thinking', got '{type_}'")
 
-        def _parse_title(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"title fits no variant of None | str: got {type(data).__name__}")
+        title = as_plain(pop_required(d, "title", "ThinkingEvent", nullable=True), "title", (str,), nullable=True)
 
-        title = _parse_title(pop_required(d, "title", "ThinkingEvent", nullable=True))
+        content = as_plain(pop_required(d, "content", "ThinkingEvent", nullable=True), "content", (str,), nullable=True)
 
-        def _parse_content(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"content fits no variant of None | str: got {type(data).__name__}")
-
-        content = _parse_content(pop_required(d, "content", "ThinkingEvent", nullable=True))
-
-        def _parse_session_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"sessionId fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        session_id = _parse_session_id(d.pop("sessionId", UNSET))
+        session_id = as_plain(d.pop("sessionId", UNSET), "sessionId", (str,), nullable=True)
 
         thinking_event = cls(
             type_=type_,

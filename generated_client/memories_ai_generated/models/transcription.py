@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.transcription_segment import TranscriptionSegment
@@ -95,38 +95,11 @@ class Transcription:
 
             transcriptions.append(transcriptions_item)
 
-        def _parse_create_time(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"createTime fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        create_time = as_plain(d.pop("createTime", UNSET), "createTime", (int, str), nullable=True)
 
-        create_time = _parse_create_time(d.pop("createTime", UNSET))
+        video_bucket = as_plain(d.pop("video_bucket", UNSET), "video_bucket", (str,), nullable=True)
 
-        def _parse_video_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_bucket fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_bucket = _parse_video_bucket(d.pop("video_bucket", UNSET))
-
-        def _parse_video_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_blob fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_blob = _parse_video_blob(d.pop("video_blob", UNSET))
+        video_blob = as_plain(d.pop("video_blob", UNSET), "video_blob", (str,), nullable=True)
 
         transcription = cls(
             video_no=video_no,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, pop_required, short_repr
+from ..types import as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="TranscriptionSegment")
 
@@ -61,42 +61,21 @@ class TranscriptionSegment:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "TranscriptionSegment")
+        index = as_plain(
+            pop_required(d, "index", "TranscriptionSegment", nullable=True), "index", (int,), nullable=True
+        )
 
-        def _parse_index(data: object) -> int | None:
-            if data is None:
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"index fits no variant of int | None: got {type(data).__name__}")
+        content = as_plain(
+            pop_required(d, "content", "TranscriptionSegment", nullable=True), "content", (str,), nullable=True
+        )
 
-        index = _parse_index(pop_required(d, "index", "TranscriptionSegment", nullable=True))
+        start_time = as_plain(
+            pop_required(d, "startTime", "TranscriptionSegment", nullable=True), "startTime", (str,), nullable=True
+        )
 
-        def _parse_content(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"content fits no variant of None | str: got {type(data).__name__}")
-
-        content = _parse_content(pop_required(d, "content", "TranscriptionSegment", nullable=True))
-
-        def _parse_start_time(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"startTime fits no variant of None | str: got {type(data).__name__}")
-
-        start_time = _parse_start_time(pop_required(d, "startTime", "TranscriptionSegment", nullable=True))
-
-        def _parse_end_time(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"endTime fits no variant of None | str: got {type(data).__name__}")
-
-        end_time = _parse_end_time(pop_required(d, "endTime", "TranscriptionSegment", nullable=True))
+        end_time = as_plain(
+            pop_required(d, "endTime", "TranscriptionSegment", nullable=True), "endTime", (str,), nullable=True
+        )
 
         transcription_segment = cls(
             index=index,

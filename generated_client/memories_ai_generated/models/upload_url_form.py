@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="UploadUrlForm")
 
@@ -119,14 +119,7 @@ class UploadUrlForm:
 
         unique_id = pop_optional(d, "unique_id", "UploadUrlForm", str)
 
-        def _parse_folder_id(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"folder_id fits no variant of int | str | Unset: got {type(data).__name__}")
-
-        folder_id = _parse_folder_id(pop_optional(d, "folder_id", "UploadUrlForm"))
+        folder_id = as_plain(pop_optional(d, "folder_id", "UploadUrlForm"), "folder_id", (int, str))
 
         callback = pop_optional(d, "callback", "UploadUrlForm", str)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="UploadedImage")
 
@@ -84,57 +84,15 @@ class UploadedImage:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "UploadedImage")
+        id = as_plain(pop_required(d, "id", "UploadedImage"), "id", (int, str))
 
-        def _parse_id(data: object) -> int | str:
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"id fits no variant of int | str: got {type(data).__name__}")
+        image_no = as_plain(d.pop("imageNo", UNSET), "imageNo", (str,), nullable=True)
 
-        id = _parse_id(pop_required(d, "id", "UploadedImage"))
+        image_name = as_plain(d.pop("imageName", UNSET), "imageName", (str,), nullable=True)
 
-        def _parse_image_no(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"imageNo fits no variant of None | str | Unset: got {type(data).__name__}")
+        upload_status = as_plain(d.pop("uploadStatus", UNSET), "uploadStatus", (str,), nullable=True)
 
-        image_no = _parse_image_no(d.pop("imageNo", UNSET))
-
-        def _parse_image_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"imageName fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        image_name = _parse_image_name(d.pop("imageName", UNSET))
-
-        def _parse_upload_status(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"uploadStatus fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        upload_status = _parse_upload_status(d.pop("uploadStatus", UNSET))
-
-        def _parse_upload_time(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"uploadTime fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        upload_time = _parse_upload_time(d.pop("uploadTime", UNSET))
+        upload_time = as_plain(d.pop("uploadTime", UNSET), "uploadTime", (int, str), nullable=True)
 
         uploaded_image = cls(
             id=id,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_object, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="UploadedVideo")
 
@@ -90,25 +90,9 @@ class UploadedVideo:
         else:
             video_status = VideoStatus(_video_status)
 
-        def _parse_upload_time(data: object) -> int | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"uploadTime fits no variant of int | str | Unset: got {type(data).__name__}")
+        upload_time = as_plain(pop_optional(d, "uploadTime", "UploadedVideo"), "uploadTime", (int, str))
 
-        upload_time = _parse_upload_time(pop_optional(d, "uploadTime", "UploadedVideo"))
-
-        def _parse_duration(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"duration fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        duration = _parse_duration(d.pop("duration", UNSET))
+        duration = as_plain(d.pop("duration", UNSET), "duration", (str,), nullable=True)
 
         uploaded_video = cls(
             video_no=video_no,

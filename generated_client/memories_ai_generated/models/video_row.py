@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="VideoRow")
 
@@ -215,14 +215,9 @@ class VideoRow:
         d = as_object(src_dict, "VideoRow")
         video_no = pop_required(d, "video_no", "VideoRow", str)
 
-        def _parse_video_name(data: object) -> None | str:
-            if data is None:
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_name fits no variant of None | str: got {type(data).__name__}")
-
-        video_name = _parse_video_name(pop_required(d, "video_name", "VideoRow", nullable=True))
+        video_name = as_plain(
+            pop_required(d, "video_name", "VideoRow", nullable=True), "video_name", (str,), nullable=True
+        )
 
         def _parse_status(data: object) -> None | VideoStatus:
             if data is None:
@@ -235,100 +230,27 @@ class VideoRow:
 
         status = _parse_status(pop_required(d, "status", "VideoRow", nullable=True))
 
-        def _parse_duration(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"duration fits no variant of int | None | str: got {type(data).__name__}")
+        duration = as_plain(
+            pop_required(d, "duration", "VideoRow", nullable=True), "duration", (int, str), nullable=True
+        )
 
-        duration = _parse_duration(pop_required(d, "duration", "VideoRow", nullable=True))
+        create_time = as_plain(
+            pop_required(d, "create_time", "VideoRow", nullable=True), "create_time", (int, str), nullable=True
+        )
 
-        def _parse_create_time(data: object) -> int | None | str:
-            if data is None:
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"create_time fits no variant of int | None | str: got {type(data).__name__}")
+        size = as_plain(d.pop("size", UNSET), "size", (int, str), nullable=True)
 
-        create_time = _parse_create_time(pop_required(d, "create_time", "VideoRow", nullable=True))
+        cause = as_plain(d.pop("cause", UNSET), "cause", (str,), nullable=True)
 
-        def _parse_size(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"size fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        video_url = as_plain(d.pop("video_url", UNSET), "video_url", (str,), nullable=True)
 
-        size = _parse_size(d.pop("size", UNSET))
+        datetime_taken = as_plain(d.pop("datetime_taken", UNSET), "datetime_taken", (int, str), nullable=True)
 
-        def _parse_cause(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"cause fits no variant of None | str | Unset: got {type(data).__name__}")
+        camera_model = as_plain(d.pop("camera_model", UNSET), "camera_model", (str,), nullable=True)
 
-        cause = _parse_cause(d.pop("cause", UNSET))
+        latitude = as_plain(d.pop("latitude", UNSET), "latitude", (float, int), nullable=True)
 
-        def _parse_video_url(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"video_url fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        video_url = _parse_video_url(d.pop("video_url", UNSET))
-
-        def _parse_datetime_taken(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"datetime_taken fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        datetime_taken = _parse_datetime_taken(d.pop("datetime_taken", UNSET))
-
-        def _parse_camera_model(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"camera_model fits no variant of None | str | Unset: got {type(data).__name__}")
-
-        camera_model = _parse_camera_model(d.pop("camera_model", UNSET))
-
-        def _parse_latitude(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"latitude fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        latitude = _parse_latitude(d.pop("latitude", UNSET))
-
-        def _parse_longitude(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"longitude fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        longitude = _parse_longitude(d.pop("longitude", UNSET))
+        longitude = as_plain(d.pop("longitude", UNSET), "longitude", (float, int), nullable=True)
 
         def _parse_tags(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -343,71 +265,17 @@ class VideoRow:
 
         tags = _parse_tags(d.pop("tags", UNSET))
 
-        def _parse_bucket(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"bucket fits no variant of None | str | Unset: got {type(data).__name__}")
+        bucket = as_plain(d.pop("bucket", UNSET), "bucket", (str,), nullable=True)
 
-        bucket = _parse_bucket(d.pop("bucket", UNSET))
+        blob = as_plain(d.pop("blob", UNSET), "blob", (str,), nullable=True)
 
-        def _parse_blob(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"blob fits no variant of None | str | Unset: got {type(data).__name__}")
+        resolution_label = as_plain(d.pop("resolution_label", UNSET), "resolution_label", (str,), nullable=True)
 
-        blob = _parse_blob(d.pop("blob", UNSET))
+        fps = as_plain(d.pop("fps", UNSET), "fps", (float, int), nullable=True)
 
-        def _parse_resolution_label(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str):
-                return data
-            raise ValueError(f"resolution_label fits no variant of None | str | Unset: got {type(data).__name__}")
+        width = as_plain(d.pop("width", UNSET), "width", (int,), nullable=True)
 
-        resolution_label = _parse_resolution_label(d.pop("resolution_label", UNSET))
-
-        def _parse_fps(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int | float) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"fps fits no variant of float | None | Unset: got {type(data).__name__}")
-
-        fps = _parse_fps(d.pop("fps", UNSET))
-
-        def _parse_width(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"width fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        width = _parse_width(d.pop("width", UNSET))
-
-        def _parse_height(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"height fits no variant of int | None | Unset: got {type(data).__name__}")
-
-        height = _parse_height(d.pop("height", UNSET))
+        height = as_plain(d.pop("height", UNSET), "height", (int,), nullable=True)
 
         video_row = cls(
             video_no=video_no,

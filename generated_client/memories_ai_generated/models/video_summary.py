@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.summary_item import SummaryItem
@@ -85,27 +85,9 @@ class VideoSummary:
 
             items.append(items_item)
 
-        def _parse_total_input(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"totalInput fits no variant of int | None | str | Unset: got {type(data).__name__}")
+        total_input = as_plain(d.pop("totalInput", UNSET), "totalInput", (int, str), nullable=True)
 
-        total_input = _parse_total_input(d.pop("totalInput", UNSET))
-
-        def _parse_total_output(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            if isinstance(data, str | int) and not isinstance(data, bool):
-                return data
-            raise ValueError(f"totalOutput fits no variant of int | None | str | Unset: got {type(data).__name__}")
-
-        total_output = _parse_total_output(d.pop("totalOutput", UNSET))
+        total_output = as_plain(d.pop("totalOutput", UNSET), "totalOutput", (int, str), nullable=True)
 
         video_summary = cls(
             summary=summary,

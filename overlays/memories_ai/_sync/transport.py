@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from .. import __version__
 from .._config import Config
 from .._deadlines import TIME_IS_UP, Deadline
-from .._decoding import ENCODINGS, Unpacker
+from .._decoding import ENCODINGS, PLAIN, Plain, Unpacker, unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
 from .._functions import Function
-from .._http import httpx
+from .._http import httpx, parsed, with_query
 from .._interruption import Interruption
 from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
@@ -39,6 +39,7 @@ T = TypeVar("T")
 RequestArguments = Mapping[str, Any]
 
 USER_AGENT = f"memories-ai-python/{__version__}"
+_HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": ENCODINGS}
 logger = logging.getLogger("memories_ai")
 
 
@@ -63,7 +64,7 @@ class Exchange:
         self._deadline, self._attempt = deadline, attempt
         self._response: httpx.Response | None = None
         self._chunks: Iterator[bytes] | None = None
-        self._unpacker = Unpacker("")
+        self._unpacker: Plain | Unpacker = PLAIN
         self._pieces: Iterator[bytes] = iter(())
         # The answer, where it came as JSON in one piece although events were asked for.
         self.whole: Mapping[str, object] | None = None
@@ -118,7 +119,7 @@ class Exchange:
         # What a test's transport answers with may be read, and unpacked, from the start.
         if response.is_stream_consumed:
             return response.iter_bytes()
-        self._unpacker = Unpacker(response.headers.get("content-encoding", ""))
+        self._unpacker = unpacker(response.headers.get("content-encoding", ""))
         return response.iter_raw()
 
     def __enter__(self) -> Self:
@@ -373,27 +374,27 @@ class Transport:
         logger.info("%s: %s; again in %.1f s", operation.id, type(error).__name__, pause)
         Pause.sleep(pause)
 
-    def _build(self, operation: Operation, arguments: RequestArguments, limits: httpx.Timeout) -> httpx.Request:
+    def _build(self, operation: Operation, arguments: RequestArguments, limits: dict[str, float]) -> httpx.Request:
         if self._http.is_closed:
             raise ConfigurationError("The client is closed. Make a new one, or close it later.", operation=operation.id)
-        config, settings = self.config, dict(arguments)
-        headers = {
-            "User-Agent": USER_AGENT,
-            "Accept-Encoding": ENCODINGS,
-            **config.headers,
-            **settings.pop("headers", {}),
-        }
+        config, http, settings = self.config, self._http, dict(arguments)
+        headers = http.headers.copy()
+        # One by one: the HTTP library takes far longer to merge them, and its `build_request` copies them twice more.
+        for name, value in {**_HEADERS, **config.headers, **settings.pop("headers", {})}.items():
+            headers[name] = value
         if (key := config.key(operation)) is not None:
             headers["Authorization"] = key
-        url = config.address(operation) + settings.pop("url")
-        if settings.get("params") and not self._http.params:
-            # httpx takes an address apart three times to put parameters into it.
-            url = f"{url}?{httpx.QueryParams(settings.pop('params'))}"
-        request = self._http.build_request(settings.pop("method").upper(), url, timeout=limits, **settings)
-        # One by one: merging them into those of the HTTP client takes far longer.
-        for name, value in headers.items():
-            request.headers[name] = value
-        return request
+        url, params = parsed(config.address(operation) + settings.pop("url")), settings.pop("params", None)
+        if params or http.params:
+            url = with_query(url, http.params.merge(params) if http.params else httpx.QueryParams(params))
+        return httpx.Request(
+            settings.pop("method").upper(),
+            url,
+            headers=headers,
+            cookies=http.cookies or None,
+            extensions={"timeout": limits},
+            **settings,
+        )
 
     def body(self, operation: Operation, exchange: Exchange) -> bytes:
         """The rest of a body.
