@@ -31,7 +31,7 @@ MEDIA_TYPES: Final = {
     ".mkv": "video/x-matroska",
     ".mov": "video/quicktime",
 }
-_HEAD = 64 * 1024
+_HEAD, _PIECE = 64 * 1024, 256 * 1024
 _NAME_REMEDY = "Pass filename='clip.mp4'."
 
 
@@ -53,7 +53,8 @@ class UploadReader(io.RawIOBase):
     """The part of a file from where it stood to its end, as a file of its own; tells how far it has been read.
 
     It has no file number: httpx would announce the length of the whole file. Of a file that cannot tell its size, the
-    head has been read already.
+    head has been read already. Of any other, it gives more than it is asked for: httpx asks for 64 KB, and each piece
+    takes its own way through all layers to the socket.
     """
 
     def __init__(
@@ -66,7 +67,7 @@ class UploadReader(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         left = -1 if self._size is None else self._size - self._position
-        wanted = left if size < 0 else size if left < 0 else min(size, left)
+        wanted = size if left < 0 else left if size < 0 else min(max(size, _PIECE), left)
         data = self._taken_head() if self._head else read_bytes(self._stream, self._name, wanted)
         if not data and left > 0:
             raise MemoriesError(f"{self._name!r} became shorter while it was sent. Upload it again.")

@@ -15,6 +15,10 @@ from .._http import httpx
 from .._leftovers import Leftovers, read_ahead
 from .._stopping import AsyncClosing, breakable
 
+# Bytes that are asked for at once where an answer is long: each piece takes its own way through all layers, and the
+# HTTP library asks for 64 KB.
+LONG_PIECE = 256 * 1024
+
 
 class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     """A connection whose every step ends with the deadline."""
@@ -23,6 +27,7 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
         self._stream, self._pool = stream, pool
         self._leftovers: Leftovers | None = None
         self._is_clean = False
+        self._is_long = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         limit = shortened(timeout)
@@ -30,7 +35,9 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
             raise httpcore.ReadTimeout(TIME_IS_UP)
         self._is_clean = False
         with breakable(self._stream):
-            return await self._stream.read(max_bytes, limit)
+            data = await self._stream.read(LONG_PIECE if self._is_long else max_bytes, limit)
+        self._is_long = len(data) >= max_bytes
+        return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         # The HTTP library writes nothing at all for the end of a request whose length is known.

@@ -16,6 +16,10 @@ from .._http import httpx
 from .._leftovers import Leftovers, read_ahead
 from .._stopping import Closing, breakable
 
+# Bytes that are asked for at once where an answer is long: each piece takes its own way through all layers, and the
+# HTTP library asks for 64 KB.
+LONG_PIECE = 256 * 1024
+
 
 class DeadlineStream(httpcore.NetworkStream):
     """A connection whose every step ends with the deadline."""
@@ -24,6 +28,7 @@ class DeadlineStream(httpcore.NetworkStream):
         self._stream, self._pool = stream, pool
         self._leftovers: Leftovers | None = None
         self._is_clean = False
+        self._is_long = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         limit = shortened(timeout)
@@ -31,7 +36,9 @@ class DeadlineStream(httpcore.NetworkStream):
             raise httpcore.ReadTimeout(TIME_IS_UP)
         self._is_clean = False
         with breakable(self._stream):
-            return self._stream.read(max_bytes, limit)
+            data = self._stream.read(LONG_PIECE if self._is_long else max_bytes, limit)
+        self._is_long = len(data) >= max_bytes
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         # The HTTP library writes nothing at all for the end of a request whose length is known.
