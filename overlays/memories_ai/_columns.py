@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from ._values import NULL, seconds
 
@@ -33,14 +33,15 @@ def seconds_column(rows: Sequence[Mapping[str, object]], name: str) -> list[floa
         KeyError, TypeError: as for any column.
         ValueError: a text that is no finite number.
     """
-    texts = column(rows, name, str)
+    texts: list[Any] = [row[name] for row in rows]
     try:
-        found = list(map(float, texts))  # type: ignore[arg-type]  # None is rare, and raises TypeError
+        found, all_texts = list(map(float, texts)), "".join(texts)
     except (TypeError, ValueError):
-        return [None if text == NULL else seconds(text) for text in texts]
+        # Rare: null, or what is no text or no number, which is named then.
+        return [None if text == NULL else seconds(text) for text in column(rows, name, str)]
     total = sum(found)
     # With infinity or NaN in it, the sum less itself is not 0. And float() takes "1_0" for ten.
-    if total - total or "_" in "".join(texts):  # type: ignore[arg-type]  # float() has taken all of them
+    if total - total or "_" in all_texts:
         raise ValueError(f"{name} holds what is no number of seconds")
     return found  # type: ignore[return-value]  # a list of numbers is read as one of numbers and None
 

@@ -403,10 +403,16 @@ class Transport:
             ProtocolError: it is larger than an answer may be.
         """
         limit = self.config.max_response_bytes
-        # One buffer: a list of tiny pieces would take many times their size.
-        body = bytearray()
+        # Most answers come in one piece, which is not copied. Others go into one buffer: a list of tiny pieces would
+        # take many times their size.
+        body: bytes | bytearray = b""
         while (chunk := exchange.chunk()) is not None:
-            body += chunk
+            if not body:
+                body = chunk
+            elif isinstance(body, bytes):
+                body = bytearray(body) + chunk
+            else:
+                body += chunk
             if len(body) > limit:
                 raise ProtocolError(
                     f"The answer is larger than {limit} bytes (max_response_bytes).",
