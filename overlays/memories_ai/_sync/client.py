@@ -50,8 +50,9 @@ class MemoriesAI:
         caption_key: the key that was granted for the caption host; else MEMORIES_CAPTION_KEY, else the API key.
         timeouts: seconds by kind of request; see Timeouts.
         unique_id: namespace for every call that names none itself.
-        http_client: your own httpx client (certificates, another transport); it stays yours to close. Redirects are
-            not followed with it either.
+        http_client: your own httpx client (certificates, another transport); it stays yours to close. Its headers,
+            cookies, params, proxies, event hooks, transport and limits hold. Its auth, timeouts, base_url, User-Agent
+            and redirects do not: they are this client's own.
         proxy: address of a proxy for all requests; else those of the environment, as httpx reads it.
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.

@@ -356,7 +356,9 @@ class Transport:
 
     def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        # Never that of the HTTP client: it would take the place of the key. None still lets a user in the address do so,
+        # but a base URL with one is refused.
+        auth = self.config.auth(operation)
         return self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     def _rest(
