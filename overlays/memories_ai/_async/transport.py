@@ -355,8 +355,8 @@ class AsyncTransport:
 
     async def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        # Never that of the HTTP client: it would take the place of the key. None still lets a user in the address do so,
-        # but a base URL with one is refused.
+        # Never that of the HTTP client, which would take the place of the key. None leaves a user in the address the
+        # same; a base URL that has one is refused.
         auth = self.config.auth(operation)
         return await self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 

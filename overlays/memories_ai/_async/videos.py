@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,
@@ -54,9 +55,6 @@ from .downloads import AsyncDownload
 from .resource import AsyncResource
 from .streams import AsyncByteStream
 from .transport import RequestArguments
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import AsyncCallbackReceiver
 
 
 class AsyncVideos(AsyncResource):
@@ -296,7 +294,7 @@ class AsyncVideos(AsyncResource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: AsyncCallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.

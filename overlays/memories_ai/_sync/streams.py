@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
+from typing import Any, Final, Generic, NoReturn, Self, TypeVar
+
+import memories_ai  # for annotations: it imports its names when they are asked for
 
 from .._chat_events import read_failure
 from .._envelope import begins_html, begins_json, media_type, unwrap
@@ -21,9 +23,6 @@ from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import Exchange, RequestArguments, Transport
 
-if TYPE_CHECKING:
-    from memories_ai_generated.operations import Operation
-
 E = TypeVar("E")
 T = TypeVar("T")
 
@@ -33,7 +32,7 @@ _LARGEST_ENVELOPE: Final = 64 * 1024
 class Stream(ABC, Generic[T]):
     """What comes of one answer piece by piece; the connection is closed at the end, and as soon as anything fails."""
 
-    def __init__(self, transport: Transport, operation: Operation, timeout: float | None) -> None:
+    def __init__(self, transport: Transport, operation: memories_ai.Operation, timeout: float | None) -> None:
         self._transport, self._operation = transport, operation
         self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
         self._stack = ExitStack()
@@ -92,9 +91,9 @@ class EventStream(Stream[E]):
     def __init__(
         self,
         transport: Transport,
-        operation: Operation,
+        operation: memories_ai.Operation,
         arguments: RequestArguments,
-        read: Callable[[str, Operation], E | None],
+        read: Callable[[str, memories_ai.Operation], E | None],
         timeout: float | None,
         *,
         whole: Reader[Iterable[E]] | None = None,
@@ -198,7 +197,9 @@ class Body:
         TransportError: the connection broke, or fewer bytes came than were announced.
     """
 
-    def __init__(self, exchange: Exchange, operation: Operation, *, start: int = 0, total: int | None = None) -> None:
+    def __init__(
+        self, exchange: Exchange, operation: memories_ai.Operation, *, start: int = 0, total: int | None = None
+    ) -> None:
         """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there, which
         has `total` bytes."""
         self._exchange, self._operation, self._response = exchange, operation, exchange.response
@@ -262,7 +263,11 @@ class ByteStream(Stream[bytes]):
     """
 
     def __init__(
-        self, transport: Transport, operation: Operation, arguments: RequestArguments, timeout: float | None
+        self,
+        transport: Transport,
+        operation: memories_ai.Operation,
+        arguments: RequestArguments,
+        timeout: float | None,
     ) -> None:
         super().__init__(transport, operation, timeout)
         self._arguments = uncompressed(arguments)
@@ -307,7 +312,7 @@ def uncompressed(arguments: RequestArguments) -> dict[str, Any]:
     return {**arguments, "headers": {**arguments.get("headers", {}), "Accept-Encoding": "identity"}}
 
 
-def raise_if_broken_off(error: BaseException, operation: Operation) -> None:
+def raise_if_broken_off(error: BaseException, operation: memories_ai.Operation) -> None:
     """Raise what an error stands for once another thread or task has closed the stream, and its exchange with it."""
     if isinstance(error, Exception) and not isinstance(error, MemoriesError):
         raise TransportError("The stream was closed while it was read.", operation=operation.id) from error

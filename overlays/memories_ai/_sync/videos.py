@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,
@@ -55,9 +56,6 @@ from .downloads import Download
 from .resource import Resource
 from .streams import ByteStream
 from .transport import RequestArguments
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import CallbackReceiver
 
 
 class Videos(Resource):
@@ -297,7 +295,7 @@ class Videos(Resource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: CallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.
