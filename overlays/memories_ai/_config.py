@@ -44,9 +44,8 @@ class Timeouts:
     """Seconds to wait, by the tier that the specification gives an operation (`x-timeout-tier`).
 
     Two limits hold at once: one for each step (connecting, or the silence between two pieces of data), and one for the
-    whole call with its retries, which also ends an answer that comes in drops. In the synchronous client, the second
-    one does not bound the lookup of the host's name, and with an HTTP client of your own it is looked at between two
-    pieces of the answer only.
+    whole call with its retries, which also ends an answer that comes in drops. With an HTTP client of your own,
+    the synchronous client looks at the second one between two pieces of the answer only.
 
     Attributes:
         connect: until a connection stands, in all tiers.
