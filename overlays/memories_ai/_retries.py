@@ -39,7 +39,7 @@ class Retries:
         max_retry_after: seconds; if the service asks for a longer pause (Retry-After), the error is raised at once.
 
     Raises:
-        ValidationError: a number that cannot be.
+        ValidationError: a number that cannot be right.
     """
 
     most: int = attrs.field(default=2, validator=times)

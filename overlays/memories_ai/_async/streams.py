@@ -150,7 +150,7 @@ class AsyncEventStream(AsyncStream[E]):
                 return True
             what = "The stream broke off before its end marker; the answer is not complete."
         except ValueError as error:
-            # A character that is none would be quoted with the whole chunk.
+            # The error of a byte that begins no character would quote the whole chunk.
             reason = error.reason if isinstance(error, UnicodeDecodeError) else error
             what = f"The stream cannot be read: {reason}"
         raise StreamError(what, operation=self._operation.id)

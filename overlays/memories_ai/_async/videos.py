@@ -155,7 +155,7 @@ class AsyncVideos(AsyncResource):
             As many items as sources, in their order: the video, or the error that its upload failed with.
 
         Raises:
-            ValidationError: an option, or the list of sources, that cannot be; nothing was sent.
+            ValidationError: an option, or the list of sources, that cannot be right; nothing was sent.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -431,7 +431,7 @@ class AsyncVideos(AsyncResource):
             timeout: seconds until the last byte.
 
         Raises:
-            ValidationError: an argument that cannot be.
+            ValidationError: an argument that cannot be right.
         """
         arguments = self._download(video_no, unique_id)
         return AsyncByteStream(self._transport, OPERATIONS["download"], arguments, timeout)

@@ -105,8 +105,8 @@ class MemoriesAI:
             headers: added to those that the client sends anyway.
 
         Raises:
-            ConfigurationError: a header that cannot be.
-            ValidationError: a timeout that is none.
+            ConfigurationError: a header that cannot be sent.
+            ValidationError: the timeout is not a positive number of seconds.
         """
         config = self._transport.config.with_options(
             timeout=timeout, retries=retries, headers=headers, unique_id=unique_id

@@ -306,7 +306,7 @@ class Transport:
         """When a call that begins now has to be over.
 
         Raises:
-            ValidationError: a timeout that is none; nothing was sent.
+            ValidationError: the timeout is not a positive number of seconds; nothing was sent.
         """
         if timeout is not None:
             return Deadline.after(positive_seconds("timeout", timeout))

@@ -156,7 +156,7 @@ class Videos(Resource):
             As many items as sources, in their order: the video, or the error that its upload failed with.
 
         Raises:
-            ValidationError: an option, or the list of sources, that cannot be; nothing was sent.
+            ValidationError: an option, or the list of sources, that cannot be right; nothing was sent.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -430,7 +430,7 @@ class Videos(Resource):
             timeout: seconds until the last byte.
 
         Raises:
-            ValidationError: an argument that cannot be.
+            ValidationError: an argument that cannot be right.
         """
         arguments = self._download(video_no, unique_id)
         return ByteStream(self._transport, OPERATIONS["download"], arguments, timeout)
