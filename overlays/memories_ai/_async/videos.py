@@ -222,7 +222,7 @@ class AsyncVideos(AsyncResource):
         longitude: float | None = None,
         timeout: float | None = None,
     ) -> Page[Video]:
-        """One page of the library, newest first. Conditions are ANDed.
+        """One page of the library, newest first; `client.paginate` goes through all. Conditions are ANDed.
 
         Args:
             page: 1-based; the service assumes 1.
