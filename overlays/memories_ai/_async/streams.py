@@ -75,6 +75,10 @@ class AsyncStream(ABC, Generic[T]):
         self._ended = True
         await self._stack.aclose()
 
+    def __repr__(self) -> str:
+        state = "ended" if self._ended else "not begun" if self._exchange is None else "being read"
+        return f"{type(self).__name__}({self._operation.id}, {state})"
+
 
 class AsyncEventStream(AsyncStream[E]):
     """Typed events of an answer, as they come. Iterate it once; the request is sent when the iteration begins.
