@@ -29,11 +29,9 @@ class ShortRepr:
         return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 
-def shown_call(function: Callable[..., object], keywords: Mapping[str, object]) -> str:
+def shown_call(call: Callable[..., object], keywords: Mapping[str, object]) -> str:
     """A method and the arguments that it is to be called with."""
-    arguments: tuple[object, ...] = ()
-    if isinstance(function, partial):
-        function, arguments = function.func, function.args
+    function, arguments = (call.func, call.args) if isinstance(call, partial) else (call, ())
     name = getattr(function, "__qualname__", type(function).__name__)
     named = (f"{keyword}={_SHORT.repr(value)}" for keyword, value in keywords.items())
     return ", ".join([name, *map(_SHORT.repr, arguments), *named])
