@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 import attrs
 
+from ._disk import DiskFile
 from ._errors import APIError, MemoriesError, NotFoundError, ProtocolError, ValidationError
 from ._file_names import name_in, safe_name, shorten
 from ._http import httpx
@@ -152,7 +153,7 @@ class PartFile:
 
     def __enter__(self) -> Self:
         try:
-            self._file: BinaryIO = self._taken_over() or self._path.open("xb")
+            self._file = DiskFile(self._taken_over() or self._path.open("xb"))
         except OSError as error:
             raise self._refused(error) from error
         return self
@@ -186,8 +187,7 @@ class PartFile:
     def restart(self, version: Version | None) -> None:
         """Begin anew, with another version."""
         try:
-            self._file.seek(0)
-            self._file.truncate()
+            self._file.restart()
         except OSError as error:
             raise self._refused(error) from error
         self.size, self.version, self._hash = 0, version, new_hash(self._algorithm)
@@ -195,7 +195,7 @@ class PartFile:
     def publish(self) -> None:
         """Let the file appear under its name, safe on the disk."""
         try:
-            self._close()
+            self._file.complete()
             self._target.publish(self._path)
         except OSError as error:
             raise self._refused(error) from error
@@ -230,7 +230,7 @@ class PartFile:
         return file
 
     def _keep(self) -> None:
-        self._close()
+        self._file.complete()
         status = self._path.stat()
         if self.version is None or status.st_size != self.size:
             raise ValueError("not all bytes have reached the disk")
@@ -248,12 +248,6 @@ class PartFile:
     def _hash_all(self, file: BinaryIO) -> None:
         while self._hash and (piece := file.read(_PIECE)):
             self._hash.update(piece)
-
-    def _close(self) -> None:
-        if not self._file.closed:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
 
     def _refused(self, error: OSError) -> MemoriesError:
         where = self._target.path if self._target.name else self._target.folder
