@@ -114,7 +114,7 @@ def download_options(resume: bool, algorithm: str | None, progress: Progress | N
     """Check each.
 
     Raises:
-        ValidationError: one that cannot be.
+        ValidationError: one that cannot be right.
     """
     check_progress(progress)
     return DownloadOptions(bool(flag("resume", resume)), check_algorithm(algorithm), progress)
@@ -277,7 +277,7 @@ def check_algorithm(name: str | None) -> str | None:
         hasher = None
     if name is not None and (hasher is None or not hasher.digest_size):
         raise ValidationError(
-            f"hash: {shown(name)} is no algorithm of hashlib with a fixed length. Pass 'sha256'.",
+            f"hash: {shown(name)} is not an algorithm of hashlib with a fixed length. Pass 'sha256'.",
             field="hash",
         )
     return name
@@ -292,7 +292,7 @@ def _spoils(error: BaseException | None) -> bool:
 def _checked_path(path: str | os.PathLike[str]) -> Path:
     text = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(text, str) or not text or "\0" in text:
-        raise ValidationError(f"path: {shown(path)} is no path of text. Pass a file or a folder.", field="path")
+        raise ValidationError(f"path: {shown(path)} is not a path of text. Pass a file or a folder.", field="path")
     return Path(text)
 
 

@@ -238,7 +238,7 @@ def test_an_operation_that_was_withdrawn(make_client: MakeClient) -> None:
 
 
 REFUSED: list[Refusal] = [
-    ("images", lambda c: c.images.upload(), "none"),
+    ("images", lambda c: c.images.upload(), "empty"),
     ("images", lambda c: c.images.upload("nowhere.png"), "does not exist"),
     ("images", lambda c: c.images.upload("https://a.example/a.png"), "on this machine"),
     ("images", lambda c: c.images.upload(Path(__file__).parent), "a folder, not a file"),

@@ -258,7 +258,9 @@ def _video_form(
 ) -> CaptionVideoForm:
     """The body of a video that is sent along; what it opens is closed with `files`."""
     if isinstance(pictures, str | bytes) or not isinstance(pictures, Sequence):
-        raise ValidationError(f"pictures: {check.shown(pictures)} is no list. Pass [picture, ...].", field="pictures")
+        raise ValidationError(
+            f"pictures: {check.shown(pictures)} is not a list. Pass [picture, ...].", field="pictures"
+        )
     video = files.enter_context(open_video("source", source, filename, on_progress, most=MAX_VIDEO_BYTES))
     faces = [files.enter_context(open_picture("pictures", picture)) for picture in pictures]
     return CaptionVideoForm(req=CaptionOptions(**options), files=video, file=given(faces or None))

@@ -101,7 +101,7 @@ class Images(Resource):
             An item for each batch, in their order: its new images, or the error that it failed with.
 
         Raises:
-            ValidationError: an option, or the list of images, that cannot be; nothing was sent.
+            ValidationError: an option, or the list of images, that cannot be right; nothing was sent.
         """
         sources = check.some("images", check.as_list("images", images))
         size = check.required_count("batch_size", batch_size)

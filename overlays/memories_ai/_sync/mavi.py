@@ -343,13 +343,15 @@ class Mavi(Resource):
 
 def _turns(history: Sequence[ChatTurn]) -> list[MaviChatTurn]:
     if isinstance(history, str | bytes) or not isinstance(history, Sequence):
-        raise ValidationError(f"history: {type(history).__name__} is no list. Pass [ChatTurn(...)].", field="history")
+        raise ValidationError(
+            f"history: {type(history).__name__} is not a list. Pass [ChatTurn(...)].", field="history"
+        )
     return [_turn(turn) for turn in history]
 
 
 def _turn(turn: ChatTurn) -> MaviChatTurn:
     if not isinstance(turn, ChatTurn):
         raise ValidationError(
-            f"history: {type(turn).__name__} is no turn. Pass ChatTurn(user=..., robot=...).", field="history"
+            f"history: {type(turn).__name__} is not a turn. Pass ChatTurn(user=..., robot=...).", field="history"
         )
     return MaviChatTurn(robot=check.any_text("history", turn.robot), user=check.any_text("history", turn.user))

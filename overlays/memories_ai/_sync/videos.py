@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,
@@ -55,9 +56,6 @@ from .downloads import Download
 from .resource import Resource
 from .streams import ByteStream
 from .transport import RequestArguments
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import CallbackReceiver
 
 
 class Videos(Resource):
@@ -158,7 +156,7 @@ class Videos(Resource):
             As many items as sources, in their order: the video, or the error that its upload failed with.
 
         Raises:
-            ValidationError: an option, or the list of sources, that cannot be; nothing was sent.
+            ValidationError: an option, or the list of sources, that cannot be right; nothing was sent.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -225,7 +223,7 @@ class Videos(Resource):
         longitude: float | None = None,
         timeout: float | None = None,
     ) -> Page[Video]:
-        """One page of the library, newest first. Conditions are ANDed.
+        """One page of the library, newest first; `client.paginate` goes through all. Conditions are ANDed.
 
         Args:
             page: 1-based; the service assumes 1.
@@ -297,7 +295,7 @@ class Videos(Resource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: CallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it.
@@ -432,7 +430,7 @@ class Videos(Resource):
             timeout: seconds until the last byte.
 
         Raises:
-            ValidationError: an argument that cannot be.
+            ValidationError: an argument that cannot be right.
         """
         arguments = self._download(video_no, unique_id)
         return ByteStream(self._transport, OPERATIONS["download"], arguments, timeout)
