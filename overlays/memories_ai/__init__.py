@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ConnectionFailedError,
         InsufficientCreditsError,
         InvalidRequestError,
+        LocalFileError,
         MediaError,
         MemoriesError,
         NotFoundError,
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
-    from ._images import ImageSource
     from ._rate_limits import RateLimits
     from ._request_hook import RequestHook, RequestRecord
     from ._retries import Retries
@@ -107,7 +107,7 @@ if TYPE_CHECKING:
         UploadedVideo,
         Video,
     )
-    from ._uploads import ManyProgress, Progress, UploadSource
+    from ._uploads import ImageSource, ManyProgress, Progress, UploadSource
     from ._waiting import Polling
 
 __version__ = "0.1.0"
@@ -146,6 +146,7 @@ __all__ = [
     "InvalidRequestError",
     "LegacyFolder",
     "LegacySearchType",
+    "LocalFileError",
     "ManyProgress",
     "MaviTranscription",
     "MaviTranscriptionStatus",

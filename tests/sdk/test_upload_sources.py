@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _uploads
+from memories_ai import _file_kinds
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 1200
@@ -84,7 +85,7 @@ def test_a_file_that_cannot_go_back_after_all_is_our_error(make_client: MakeClie
 
 
 def test_bytes_need_a_name(make_client: MakeClient) -> None:
-    with pytest.raises(m.ValidationError, match=r"Pass filename='clip\.mp4'") as caught:
+    with pytest.raises(m.ValidationError, match=r"Pass filename='video\.mp4'") as caught:
         make_client(never).videos.upload(VIDEO)
     assert caught.value.field == "filename"
 
@@ -139,7 +140,7 @@ def test_an_empty_pipe_is_refused_unsent(make_client: MakeClient) -> None:
 
 
 def test_a_pipe_beyond_the_limit_is_broken_off(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_uploads, "MAX_UPLOAD_BYTES", 30_000)
+    monkeypatch.setattr(_file_kinds, "VIDEO", attrs.evolve(_file_kinds.VIDEO, most=30_000))
     reading, writing = os.pipe()
     with open(reading, "rb", buffering=0) as pipe:  # noqa: PTH123 (it has no path)
         os.write(writing, VIDEO[:40_000])
