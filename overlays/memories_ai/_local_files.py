@@ -106,14 +106,14 @@ def span_of(stream: BinaryIO) -> Span | None:
     """The part from here to the end, or None where the file cannot tell."""
     try:
         start: object = stream.tell()
+        if not isinstance(start, int):
+            return None
         stream.seek(0, os.SEEK_END)
         end: object = stream.tell()  # not all that seek say where they are then
-        stream.seek(start)  # type: ignore[arg-type]  # what it said itself
+        stream.seek(start)
     except Exception:  # of any kind, as with reading
         return None
-    if not isinstance(start, int) or not isinstance(end, int):
-        return None
-    return Span(start, max(start, end))  # a file may stand behind its end
+    return Span(start, max(start, end)) if isinstance(end, int) else None  # a file may stand behind its end
 
 
 def read_bytes(stream: BinaryIO, name: str, size: int) -> bytes:

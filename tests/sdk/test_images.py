@@ -102,6 +102,14 @@ def test_a_file_that_cannot_be_read(make_client: MakeClient) -> None:
     assert answers.requests == []
 
 
+def test_progress_tells_which_image(make_client: MakeClient) -> None:
+    steps: list[tuple[int, int, int | None]] = []
+    make_client(Answers(envelope(IDS))).images.upload(
+        PNG, Pipe(PNG), on_progress=lambda number, sent, total: steps.append((number, sent, total))
+    )
+    assert steps == [(0, len(PNG), len(PNG)), (1, len(PNG), None)]
+
+
 def test_names_can_be_chosen(make_client: MakeClient) -> None:
     answers = Answers(envelope(IDS))
     make_client(answers).images.upload(PNG, b"anything", filenames=["a.png", "dir/b.gif"])
@@ -262,6 +270,7 @@ REFUSED: list[Refusal] = [
     ("filenames", lambda c: c.images.upload(PNG, filenames=["a.png", "b.png"]), "2 for 1"),
     ("filenames", lambda c: c.images.upload(PNG, filenames="a.png"), "not a list"),
     ("filename", lambda c: c.images.upload(PNG, filenames=["/"]), "empty"),
+    ("on_progress", lambda c: c.images.upload(PNG, on_progress="x"), "cannot be called"),
     ("tags", lambda c: c.images.upload(PNG, tags=["t"] * 51), "at most 50"),
     ("tags", lambda c: c.images.upload(PNG, tags=7), "int, not a list"),
     ("camera_model", lambda c: c.images.upload(PNG, camera_model="x" * 201), "200"),

@@ -80,7 +80,7 @@ def test_a_file_that_cannot_go_back_after_all_is_our_error(make_client: MakeClie
         return envelope(None, code="0429", msg="Request has exceeded the limit.")
 
     retries = m.Retries(limited_delay=0.001, first_delay=0.001)
-    with pytest.raises(m.MemoriesError, match=r"Cannot read 'a\.mp4' again"):
+    with pytest.raises(m.LocalFileError, match=r"Cannot read 'a\.mp4' again"):
         make_client(refuse, retries=retries).videos.upload(file, filename="a.mp4")
 
 
@@ -145,7 +145,7 @@ def test_a_pipe_beyond_the_limit_is_broken_off(make_client: MakeClient, monkeypa
     with open(reading, "rb", buffering=0) as pipe:  # noqa: PTH123 (it has no path)
         os.write(writing, VIDEO[:40_000])
         os.close(writing)
-        with pytest.raises(m.MemoriesError, match="longer than 30000 bytes"):
+        with pytest.raises(m.LocalFileError, match="longer than 30000 bytes"):
             make_client(Service()).videos.upload(pipe, filename="a.mp4")
 
 
@@ -155,7 +155,7 @@ def test_a_file_that_grows_while_it_is_sent_is_not_sent_whole(make_client: MakeC
             file.write(b"more")
 
     service = Service()
-    with pytest.raises(m.MemoriesError, match="became longer"):
+    with pytest.raises(m.LocalFileError, match="became longer"):
         make_client(service).videos.upload(clip, on_progress=grow)
     assert service.bodies == []
 
@@ -165,7 +165,7 @@ def test_a_file_that_shrinks_while_it_is_sent_is_not_sent_whole(make_client: Mak
         os.truncate(clip, 100)
 
     service = Service()
-    with pytest.raises(m.MemoriesError, match="became shorter"):
+    with pytest.raises(m.LocalFileError, match="became shorter"):
         make_client(service).videos.upload(clip, on_progress=shrink)
     assert service.bodies == []
 
