@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from ._async.tokens import AsyncTokens
     from ._async.transcriptions import AsyncTranscriptions
     from ._async.videos import AsyncVideos
-    from ._attachments import FileSource
     from ._config import Timeouts
     from ._errors import (
         APIError,
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
         ConnectionFailedError,
         InsufficientCreditsError,
         InvalidRequestError,
+        LocalFileError,
         MediaError,
         MemoriesError,
         NotFoundError,
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
-    from ._images import ImageSource
+    from ._local_files import FileSource
     from ._rate_limits import OnWait, RateLimits
     from ._request_hook import RequestHook, RequestRecord
     from ._retries import Retries
@@ -140,7 +140,7 @@ if TYPE_CHECKING:
         UploadedVideo,
         Video,
     )
-    from ._uploads import ManyProgress, Progress, UploadSource
+    from ._uploads import ImageSource, ManyProgress, Progress, UploadSource
     from ._waiting import Polling
 
 __version__ = "0.1.0"
@@ -203,6 +203,7 @@ __all__ = [
     "Legacy",
     "LegacyFolder",
     "LegacySearchType",
+    "LocalFileError",
     "ManyProgress",
     "Mavi",
     "MaviTranscription",

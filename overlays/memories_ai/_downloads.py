@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 import attrs
 
 from ._disk import DiskFile
-from ._errors import APIError, MemoriesError, NotFoundError, ProtocolError, ValidationError
+from ._errors import APIError, LocalFileError, NotFoundError, ProtocolError, ValidationError
 from ._file_names import name_in, safe_name, shorten
 from ._http import httpx
 from ._ranges import Version
@@ -131,7 +131,7 @@ class PartFile:
         version: what they are a part of; None if they cannot be gone on with.
 
     Raises (from all methods):
-        MemoriesError: the disk refuses.
+        LocalFileError: the disk refuses.
     """
 
     def __init__(self, target: DownloadTarget, request: str | None, algorithm: str | None) -> None:
@@ -249,9 +249,9 @@ class PartFile:
         while self._hash and (piece := file.read(_PIECE)):
             self._hash.update(piece)
 
-    def _refused(self, error: OSError) -> MemoriesError:
+    def _refused(self, error: OSError) -> LocalFileError:
         where = self._target.path if self._target.name else self._target.folder
-        return MemoriesError(f"Cannot write {str(where)!r}: {error.strerror or error}")
+        return LocalFileError(f"Cannot write {str(where)!r}: {error.strerror or error}")
 
 
 def request_name(address: str, operation: Operation, arguments: Mapping[str, Any]) -> str:

@@ -444,7 +444,7 @@ def test_a_disk_that_refuses_is_our_error(
 
     monkeypatch.setattr(os, "fsync", refuse)
     server = FileServer(VIDEO, STRONG)
-    with pytest.raises(m.MemoriesError, match=r"Cannot write .*a\.mp4.*No space left"):
+    with pytest.raises(m.LocalFileError, match=r"Cannot write .*a\.mp4.*No space left"):
         download(make_client, server, tmp_path / "a.mp4", resume=True)
     assert len(server.requests) == 1
     assert names(tmp_path) == []
