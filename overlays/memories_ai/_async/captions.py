@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from memories_ai_generated.api.captions import (
     caption_image_base64,
@@ -32,11 +32,17 @@ from .. import _convert_captions as convert
 from .. import _validation as check
 from .._attachments import FileSource, open_picture, open_video, picture_type
 from .._caption_options import PromptOptions, VideoOptions, prompt_options, video_options
-from .._errors import ValidationError
+from .._envelope import redact
+from .._errors import MemoriesError, ValidationError
 from .._options import given
 from .._types import Caption, CaptionTask, Person
 from .._uploads import Progress, check_web_source, is_web_address
-from .resource import AsyncResource
+from .._waiting import CAPTION_DELIVERED
+from .resource import AsyncResource, check_receiver
+
+if TYPE_CHECKING:
+    from ..webhooks.events import CaptionCallback
+    from ..webhooks.receiver import AsyncCallbackReceiver
 
 MAX_VIDEO_BYTES: Final = 8 * 1024**3
 
@@ -127,7 +133,7 @@ class AsyncCaptions(AsyncResource):
         on_progress: Progress | None = None,
         timeout: float | None = None,
     ) -> CaptionTask:
-        """Have a video described. The result comes by callback alone: no operation asks for it.
+        """Have a video described. The result comes by callback alone (see `wait`): no operation asks for it.
 
         Args:
             callback: address that receives the result (`webhooks.CaptionCallback` with the same task_id). What a failed
@@ -161,6 +167,30 @@ class AsyncCaptions(AsyncResource):
                 convert.caption_task,
                 timeout=timeout,
             )
+
+    async def wait(
+        self, task_id: str, *, receiver: AsyncCallbackReceiver, timeout: float | None = None
+    ) -> CaptionCallback:
+        """Wait until the description of `start_video` is delivered, and return it. Nothing is asked meanwhile.
+
+        Who knows the address of the receiver can send one: nothing is signed.
+
+        Args:
+            receiver: a running receiver whose `url` was the `callback` of the task. It may have heard of it before.
+            timeout: seconds; 1,800 if it is not given.
+
+        Raises:
+            ValidationError: no receiver of this kind of client.
+            TaskFailedError: it failed. One whose callback bears no id is not recognised.
+            WaitTimeoutError: nothing came in time; it may yet.
+            ConfigurationError: the receiver is not running, or was closed meanwhile.
+        """
+        check_receiver(receiver, required=True)
+        try:
+            return await receiver.wait_for_caption(task_id, CAPTION_DELIVERED.timeout if timeout is None else timeout)
+        except MemoriesError as error:
+            redact(error, self._transport.config)
+            raise
 
     async def image(
         self,
