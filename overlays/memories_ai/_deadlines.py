@@ -36,6 +36,10 @@ class Deadline:
         """The pause, or what is left if that is less; 0 once the time is up."""
         return min(pause, self.left())
 
+    def part(self, seconds: float) -> Deadline:
+        """The end of something within: after so many seconds, or with this if that is sooner."""
+        return Deadline.after(self.shorten(seconds))
+
     def in_force(self) -> _InForce:
         """Within, no step of the network takes longer than what is left."""
         return _InForce(self)

@@ -35,10 +35,10 @@ class MemoriesError(Exception):
 
     Attributes (None where not known):
         message: what went wrong, in one line; never contains the API key.
-        operation: operationId in the specification, such as "upload".
+        operation: operationId in the specification, such as "upload"; of a wait, the one that looks.
         code: business code of the service as it came, such as "0429"; unknown codes are kept.
         status: HTTP status.
-        attempts: how often the request was sent, or tried to; 0: never.
+        attempts: how often the request was sent, or tried to; 0: never. Of a wait, how often it looked.
         retryable: whether the same call, made again later, may succeed and can do no harm.
         retry_after: seconds after which the service asks to be called again (Retry-After, a date counted from its
             arrival); not documented for this service.
@@ -82,6 +82,8 @@ class ConfigurationError(MemoriesError):
 
 class ValidationError(MemoriesError, ValueError):
     """An argument that the service is documented to refuse. Nothing was sent.
+
+    As a rule `operation` is None: arguments are checked before it is settled which operation serves the call.
 
     Attributes:
         field: name of the argument.
@@ -198,7 +200,24 @@ class VideoFailedError(TaskFailedError):
 
 
 class WaitTimeoutError(MemoriesError):
-    """The deadline of a wait passed; what was waited for may still happen."""
+    """The deadline of a wait passed; what was waited for may still happen.
+
+    If the last looks failed in passing, `__cause__` is the error of the last one. One that the deadline itself cut off
+    is the cause only where no other failed before it.
+
+    Attributes:
+        subject: id of what was waited for; None: of callbacks of no certain one.
+        state: how it was last seen, such as "UNPARSE" or "at 1 of 2 videos"; None if it never was, or said none.
+    """
+
+    retryable = True
+
+    def __init__(
+        self, message: str, *, subject: str | None = None, state: str | None = None, operation: str | None = None
+    ) -> None:
+        super().__init__(message, operation=operation)
+        self.subject = subject
+        self.state = state
 
 
 BY_CODE: Final[Mapping[str, type[APIError]]] = {

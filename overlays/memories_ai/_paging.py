@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Mapping, Sequence
 from inspect import isawaitable, iscoroutine, signature
 from typing import Final, Generic, TypeVar
 
-from ._errors import ProtocolError, ValidationError
-from ._types import Page
+from ._errors import NotFoundError, ProtocolError, ValidationError
+from ._reading import Reader
+from ._types import Page, Video
 from ._validation import shown
 
 T = TypeVar("T")
@@ -96,3 +97,20 @@ class PageCount(Generic[T]):
         all_came = len(page) < page.size and len(self._seen) >= page.total
         self.ended = not len(page) or all_came or self._stale == MAX_STALE
         return fresh
+
+
+def row_of_pages(read: Reader[Page[Video]], video_no: str, pages: PageCount[Video]) -> Reader[Video | None]:
+    """Reads the video with this number from one page after another, which it counts; None: go on with the next.
+
+    It raises NotFoundError once the last page has come without it.
+    """
+
+    def read_page(payload: Mapping[str, object]) -> Video | None:
+        page = read(payload)
+        pages.add(page)
+        video = next((row for row in page if row.video_no == video_no), None)
+        if video is None and pages.ended:
+            raise NotFoundError(f"No video {video_no!r}. Check the id.")
+        return video
+
+    return read_page

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import attrs
 
-from ._errors import MemoriesError, ValidationError, VideoFailedError, WaitTimeoutError
+from ._deadlines import SHORTEST, Deadline
+from ._errors import MemoriesError, TaskFailedError, ValidationError, VideoFailedError, WaitTimeoutError
 from ._types import MaviTranscription, Video
 from ._validation import at_least_one, positive, share, shown
+
+if TYPE_CHECKING:
+    from .webhooks.events import CaptionCallback
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT: Final = 1800.0
@@ -53,7 +57,7 @@ class Waiter(Generic[T]):
         what: for the message of a missed deadline, such as "indexed".
         succeeded: whether a state is the good end.
         failure: the error that a state stands for, or None.
-        describe: a state in a word, for the same message.
+        describe: a state in a word, for the same message; None: it says nothing.
         polling: pauses between two looks.
         timeout: seconds after which the wait is given up.
     """
@@ -61,7 +65,7 @@ class Waiter(Generic[T]):
     what: str
     succeeded: Callable[[T], bool]
     failure: Callable[[T], MemoriesError | None]
-    describe: Callable[[T], str]
+    describe: Callable[[T], str | None]
     polling: Polling = Polling()
     timeout: float = DEFAULT_TIMEOUT
 
@@ -77,11 +81,67 @@ class Waiter(Generic[T]):
 
     def missed(self, subject: str, state: T | None, seconds: float) -> WaitTimeoutError:
         """The error for a deadline that passed; `state` is how the subject was last seen."""
-        seen = "of unknown status" if state is None else self.describe(state)
+        seen = None if state is None else self.describe(state)
         return WaitTimeoutError(
-            f"{subject} is {seen} after {seconds:g} s; it may yet be {self.what}. "
-            "Call wait again, or with a longer timeout."
+            f"{subject} is {f'still {seen}' if seen else 'of unknown status'} after {seconds:g} s; it may yet be "
+            f"{self.what}. Wait again, or with a longer timeout.",
+            subject=subject,
+            state=seen,
         )
+
+
+class Watch(Generic[T]):
+    """One wait: what was seen so far, and when to look again. No I/O.
+
+    Attributes:
+        subject: id of what is waited for.
+        deadline: the end of the wait.
+    """
+
+    def __init__(self, waiter: Waiter[T], subject: str, deadline: Deadline, pauses: Polling) -> None:
+        self.subject, self.deadline = subject, deadline
+        self._waiter, self._pauses = waiter, pauses
+        self._looks = 0
+        self._state: T | None = None
+        self._error: MemoriesError | None = None
+
+    def may_look(self) -> bool:
+        """Whether there is time for one more look, which is counted."""
+        if self.deadline.left() <= SHORTEST:
+            return False
+        self._looks += 1
+        return True
+
+    def saw(self, state: T) -> bool:
+        """Take note of a state; whether the wait has ended well.
+
+        Raises:
+            MemoriesError: it has ended with a failure.
+        """
+        self._state, self._error = state, None
+        return self._waiter.is_over(state)
+
+    def saw_nothing(self, error: MemoriesError) -> None:
+        """Take note of the passing error of a look. One that the deadline cut off tells less than any before it."""
+        if self._error is None or self.deadline.left():
+            self._error = error
+
+    def pauses(self) -> tuple[float, float]:
+        """Seconds until the next look: those that the service asked for, and those that news may cut short."""
+        asked = (self._error and self._error.retry_after) or 0.0
+        least = self.deadline.shorten(asked)
+        return least, self.deadline.shorten(max(0.0, self._pauses.pause(self._looks - 1) - least))
+
+    def missed(self) -> WaitTimeoutError:
+        """The error for a deadline that passed."""
+        error = self._waiter.missed(self.subject, self._state, self.deadline.seconds)
+        error.__cause__ = self._error
+        return error
+
+    def stamp(self, error: MemoriesError, operation: str) -> None:
+        """Give an error that is not of a look the facts of the wait."""
+        if error.operation is None:
+            error.operation, error.attempts = operation, self._looks
 
 
 def _video_failure(video: Video) -> VideoFailedError | None:
@@ -98,7 +158,7 @@ VIDEO_PARSED: Final = Waiter[Video](
     what="indexed",
     succeeded=lambda video: video.is_ready,
     failure=_video_failure,
-    describe=lambda video: f"still {video.status.value}" if video.status else "of unknown status",
+    describe=lambda video: video.status.value if video.status else None,
 )
 
 
@@ -107,5 +167,23 @@ MAVI_TRANSCRIBED: Final = Waiter[MaviTranscription](
     succeeded=lambda transcription: transcription.is_finished,
     # No source says how a transcription of v1.0 fails.
     failure=lambda _: None,
-    describe=lambda transcription: f"still {transcription.status.value}",
+    describe=lambda transcription: transcription.status.value,
+)
+
+
+def _caption_failure(event: CaptionCallback) -> TaskFailedError | None:
+    if event.is_ready:
+        return None
+    return TaskFailedError(
+        f"The description {event.task_id} failed with status {event.status}: {event.message or 'no cause given'}",
+        task_id=event.task_id,
+        cause=event.message,
+    )
+
+
+CAPTION_DELIVERED: Final[Waiter[CaptionCallback]] = Waiter(
+    what="delivered",
+    succeeded=lambda event: event.is_ready,
+    failure=_caption_failure,
+    describe=lambda event: f"at status {event.status}",
 )

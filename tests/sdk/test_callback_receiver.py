@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,7 @@ def test_the_emulator_calls_back(receiver: Any, make_client: MakeClient, emulato
 def test_a_callback_cuts_a_pause_short(receiver: Any, make_client: MakeClient, emulator: Emulator) -> None:
     client = make_client(base_url=emulator.base_url)
     uploaded = client.videos.upload(SAMPLE, callback=receiver.url)
-    rare = m.Polling(delay=300, max_delay=300)
-    video = client.videos.wait(uploaded.video_no, timeout=2 * PATIENCE, polling=rare, receiver=own(receiver))
+    video = client.videos.wait(uploaded.video_no, timeout=2 * PATIENCE, polling=RARE, receiver=own(receiver))
     assert video.is_ready
 
 
@@ -107,9 +107,44 @@ def test_a_callback_cuts_a_pause_for_an_import_short(
     client = make_client(base_url=emulator.base_url)
     post = "https://www.tiktok.com/@harbourkitchen/video/7450001234567890123"
     task = client.imports.posts([post], callback=receiver.url)
-    rare = m.Polling(delay=300, max_delay=300)
-    progress = client.imports.wait(task.task_id, timeout=2 * PATIENCE, polling=rare, receiver=own(receiver))
+    progress = client.imports.wait(task.task_id, timeout=2 * PATIENCE, polling=RARE, receiver=own(receiver))
     assert len(progress.ready) == 1
+
+
+RARE = m.Polling(delay=300, max_delay=300)
+
+
+def test_a_callback_cuts_a_pause_of_older_versions_short(
+    receiver: Any, make_client: MakeClient, emulator: Emulator
+) -> None:
+    client = make_client(base_url=emulator.base_url)
+    terms = {"timeout": 2 * PATIENCE, "polling": RARE, "receiver": own(receiver)}
+    uploaded = client.legacy.upload(SAMPLE, callback=receiver.url)
+    assert client.legacy.wait(uploaded.video_no, **terms).is_ready
+    uploaded = client.mavi.upload(SAMPLE, callback=receiver.url)
+    video = client.mavi.wait(uploaded.video_no, uploaded_since=uploaded.uploaded_at, **terms)
+    assert (video.video_no, video.is_ready) == (uploaded.video_no, True)
+    task = client.mavi.submit_transcription(uploaded.video_no, callback=receiver.url)
+    assert client.mavi.wait_for_transcription(task.task_no, **terms).is_finished
+    assert receiver.received >= 3
+
+
+def test_a_callback_does_not_cut_short_what_the_service_asked_for(receiver: Any, make_client: MakeClient) -> None:
+    looks: list[float] = []
+    ready = {"video_no": "VI1", "video_name": "a", "status": "PARSE", "duration": "1", "create_time": "1755245460412"}
+
+    def busy(_: httpx.Request) -> httpx.Response:
+        looks.append(time.monotonic())
+        if len(looks) > 1:
+            return envelope({"videos": [ready], "current_page": 1, "page_size": 200, "total_count": "1"})
+        # From another thread: the event loop that this may run in is to answer it.
+        pool.submit(send, receiver, news("VI1"))
+        return httpx.Response(503, headers={"retry-after": "1"})
+
+    with ThreadPoolExecutor(1) as pool:
+        client = make_client(busy)
+        assert client.videos.wait("VI1", timeout=2 * PATIENCE, polling=RARE, receiver=own(receiver)).is_ready
+    assert PATIENCE > looks[1] - looks[0] >= 1
 
 
 def test_a_callback_that_is_lost_does_no_harm(receiver: Any, make_client: MakeClient, emulator: Emulator) -> None:
@@ -160,8 +195,38 @@ def test_descriptions_come_by_callback(receiver: Any, emulator: Emulator) -> Non
     with pytest.raises(m.TaskFailedError, match="failed with status -1") as caught:
         receiver.wait_for_caption(begun["data"]["task_id"], PATIENCE)
     assert caught.value.task_id == begun["data"]["task_id"]
-    with pytest.raises(m.WaitTimeoutError):
+    with pytest.raises(m.WaitTimeoutError, match=r"another is of unknown status after 0\.05 s") as missed:
         receiver.wait_for_caption("another", 0.05)
+    assert (missed.value.subject, missed.value.state) == ("another", None)
+
+
+def test_a_client_waits_for_a_description(
+    receiver: Any, make_client: MakeClient, emulator: Emulator, mode: str
+) -> None:
+    client = make_client(base_url=emulator.base_url)
+    begin = partial(client.captions.start_video, user_prompt="What?", system_prompt="", callback=receiver.url)
+    task = begin(SAMPLE)
+    told = client.captions.wait(task.task_id, receiver=own(receiver), timeout=PATIENCE)
+    assert (told.task_id, told.is_ready, bool(told.text)) == (task.task_id, True, True)
+    task = begin("http://127.0.0.1:9/none.mp4")
+    with pytest.raises(m.TaskFailedError, match="failed with status -1") as caught:
+        client.captions.wait(task.task_id, receiver=own(receiver), timeout=PATIENCE)
+    assert caught.value.task_id == task.task_id
+    with pytest.raises(m.WaitTimeoutError, match="it may yet be delivered"):
+        client.captions.wait("another", receiver=own(receiver), timeout=0.05)
+    other = webhooks.AsyncCallbackReceiver if mode == "sync" else webhooks.CallbackReceiver
+    for wrong in (None, other()):
+        with pytest.raises(m.ValidationError, match=r"receiver: .* does not go with this client"):
+            client.captions.wait(task.task_id, receiver=wrong)
+    with pytest.raises(m.ValidationError, match="task_id"):
+        client.captions.wait("", receiver=own(receiver))
+
+
+def test_the_key_in_a_failed_description_is_not_shown(receiver: Any, make_client: MakeClient) -> None:
+    send(receiver, {"status": -1, "task_id": "t", "msg": f"no right for {KEY}"})
+    with pytest.raises(m.TaskFailedError, match=r"no right for \*\*\*") as caught:
+        make_client().captions.wait("t", receiver=own(receiver), timeout=PATIENCE)
+    assert KEY not in repr(vars(caught.value))
 
 
 def test_events_come_once_and_in_order(receiver: Any) -> None:

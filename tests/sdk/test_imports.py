@@ -204,7 +204,7 @@ def test_an_import_of_which_all_failed(make_client: MakeClient) -> None:
     ("rows", "seen"), [([], "without videos"), ([row("PARSE"), row("UNPARSE", "VI2")], "at 1 of 2 videos")]
 )
 def test_the_deadline_is_kept(make_client: MakeClient, rows: list[dict[str, Any]], seen: str) -> None:
-    with pytest.raises(m.WaitTimeoutError, match=rf"{TASK} is {seen} after 0\.1 s; it may yet be finished"):
+    with pytest.raises(m.WaitTimeoutError, match=rf"{TASK} is still {seen} after 0\.1 s; it may yet be finished"):
         make_client(states(rows)).imports.wait(TASK, timeout=0.1, polling=FAST)
 
 

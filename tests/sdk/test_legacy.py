@@ -233,6 +233,7 @@ BAD: list[tuple[str, Callable[[Any], Any], str]] = [
     ("video_no", lambda c: c.list(video_no=7), "not text"),
     ("video_no", lambda c: c.wait(""), "empty"),
     ("timeout", lambda c: c.wait("VI1", timeout=-1), "above 0"),
+    ("receiver", lambda c: c.wait("VI1", receiver=7), "int does not go"),
     ("query", lambda c: c.search(""), "empty"),
     ("search_type", lambda c: c.search("x", "BY_IMAGE"), "BY_VIDEO"),
     ("prompt", lambda c: c.chat("", video_nos=["VI1"]), "empty"),

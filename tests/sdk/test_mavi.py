@@ -268,6 +268,68 @@ def test_waiting_for_a_transcription(make_client: MakeClient) -> None:
         never.wait_for_transcription("t", timeout=0.05, polling=m.Polling(delay=0.01))
 
 
+def test_the_errors_of_a_wait_for_a_transcription(make_client: MakeClient) -> None:
+    answers = iter([httpx.Response(503), always({**TRANSCRIPTION, "status": "UNFINISHED"})(None)])
+    with pytest.raises(m.WaitTimeoutError) as caught:
+        make_client(lambda _: next(answers)).mavi.wait_for_transcription(
+            "t", timeout=0.2, polling=m.Polling(delay=0.15)
+        )
+    error = caught.value
+    assert (error.subject, error.state, error.operation, error.attempts) == (
+        "t",
+        "UNFINISHED",
+        "mavi_get_transcription",
+        2,
+    )
+
+
+def library(*pages: list[dict[str, Any]]) -> tuple[Handler, list[dict[str, str]]]:
+    """A library of pages, each of its own size, and the parameters of the requests to it."""
+    asked: list[dict[str, str]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.append(dict(request.url.params))
+        number = int(request.url.params.get("page", 1))
+        rows = pages[number - 1] if number <= len(pages) else []
+        return always(
+            {"page": len(pages), "current": number, "total": sum(map(len, pages)), "pageSize": 2, "videoData": rows}
+        )(request)
+
+    return handler, asked
+
+
+def rows(*video_nos: str, status: str = "PARSE") -> list[dict[str, Any]]:
+    return [{**ROW, "videoNo": video_no, "videoStatus": status} for video_no in video_nos]
+
+
+def test_waiting_for_a_video_goes_through_the_pages(make_client: MakeClient) -> None:
+    handler, asked = library(rows("a", "b"), rows("c", "d"), rows("e"))
+    assert make_client(handler).mavi.wait("d", uploaded_since=UPLOADED).video_no == "d"
+    assert asked == [
+        {"pageSize": "200", "startTime": "1740995860114"},
+        {"pageSize": "200", "startTime": "1740995860114", "page": "2"},
+    ]
+    asked.clear()
+    with pytest.raises(m.NotFoundError, match="No video 'f'") as caught:
+        make_client(handler).mavi.wait("f")
+    assert (len(asked), caught.value.operation, caught.value.status) == (3, "mavi_search_db", 200)
+
+
+@pytest.mark.parametrize("end", ["FAIL", "PARSE_ERROR"])
+def test_a_video_that_cannot_be_indexed(make_client: MakeClient, end: str) -> None:
+    states = iter(["UNPARSE", "MELTED", end])
+    client = make_client(lambda request: library(rows("a", status=next(states)))[0](request))
+    with pytest.raises(m.VideoFailedError, match="a failed: no cause given") as caught:
+        client.mavi.wait("a", polling=FAST)
+    assert (caught.value.video_no, caught.value.operation, caught.value.attempts) == ("a", "mavi_search_db", 3)
+
+
+def test_waiting_for_a_video_ends_with_its_deadline(make_client: MakeClient) -> None:
+    handler, _ = library(rows("a", status="UNPARSE"))
+    with pytest.raises(m.WaitTimeoutError, match="a is still UNPARSE"):
+        make_client(handler).mavi.wait("a", timeout=0.1, polling=FAST)
+
+
 def test_what_is_sent(make_client: MakeClient) -> None:
     requests: list[httpx.Request] = []
     answers: list[object] = [
@@ -356,6 +418,10 @@ BAD: list[tuple[str, Callable[[Any], Any], str]] = [
     ("callback", lambda c: c.submit_transcription("v", callback="x"), "http"),
     ("task_no", lambda c: c.transcription(""), "empty"),
     ("task_no", lambda c: c.wait_for_transcription(""), "empty"),
+    ("receiver", lambda c: c.wait_for_transcription("t", receiver=7), "int does not go"),
+    ("video_no", lambda c: c.wait(""), "empty"),
+    ("timeout", lambda c: c.wait("v", timeout=0), "above 0"),
+    ("uploaded_since", lambda c: c.wait("v", uploaded_since="now"), "datetime"),
     ("timeout", lambda c: c.wait_for_transcription("t", timeout=0), "above 0"),
     ("video_nos", lambda c: c.delete(), "empty"),
     ("video_nos", lambda c: c.delete(*["v"] * 501), "at most 500"),

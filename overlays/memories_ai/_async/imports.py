@@ -27,6 +27,7 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_library as convert
 from .. import _validation as check
+from .._deadlines import Deadline
 from .._imports import hashtag_names, import_finished, post_addresses, private_only, video_quality
 from .._options import given
 from .._types import HashtagImportTask, ImportProgress, ImportTask
@@ -216,6 +217,7 @@ class AsyncImports(AsyncResource):
         """Poll until an import has brought videos and all of them are indexed, or have failed.
 
         The service tells no state of an import, only its videos, and it is not known whether all of them come at once.
+        A poll that fails in passing is made up for by the next one.
 
         Args:
             videos: how many have to be there at least.
@@ -230,13 +232,13 @@ class AsyncImports(AsyncResource):
         Raises:
             TaskFailedError: all of the videos failed; carries the cause of the first.
             WaitTimeoutError: the deadline passed. An import that brings nothing ends so.
-            MemoriesError: anything else.
+            MemoriesError: anything else that the same poll, made later, would not get past.
         """
         look = partial(self._status, check.non_empty("task_id", task_id), unique_id)
         waiter = import_finished(task_id, videos)
-        return await self._wait(waiter, task_id, look, timeout, polling, receiver)
+        return await self._wait(waiter, "get_task_status", look, task_id, timeout, polling, receiver)
 
-    async def _status(self, task_id: str, unique_id: str | None, timeout: float | None) -> ImportProgress:
+    async def _status(self, task_id: str, unique_id: str | None, timeout: float | Deadline | None) -> ImportProgress:
         arguments = get_task_status._get_kwargs(task_id=task_id, unique_id=self._namespace(unique_id))
         return await self._transport.call(
             OPERATIONS["get_task_status"], arguments, convert.import_progress, timeout=timeout

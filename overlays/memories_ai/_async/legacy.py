@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.legacy import (
     legacy_chat,
     legacy_delete_videos,
@@ -36,8 +37,9 @@ from .. import _convert_legacy as convert_legacy
 from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._convert_chat import joined
-from .._errors import NotFoundError
+from .._deadlines import Deadline
 from .._options import given
+from .._reading import existing, row_of
 from .._stream_dialects import dialect_of
 from .._types import (
     ChatAnswer,
@@ -145,23 +147,35 @@ class AsyncLegacy(AsyncResource):
             status=given(None if status is None else VideoStatus(check.non_empty("status", status))),
             unique=given(check.optional("unique", unique)),
         )
-        return await self._page(body, timeout)
+        arguments = legacy_list_videos._get_kwargs(body=body)
+        return await self._transport.call(
+            OPERATIONS["legacy_list_videos"], arguments, convert.video_page, timeout=timeout
+        )
 
-    async def wait(self, video_no: str, *, timeout: float | None = None, polling: Polling | None = None) -> Video:
-        """Poll until a video is indexed, and return it.
+    async def wait(
+        self,
+        video_no: str,
+        *,
+        timeout: float | None = None,
+        polling: Polling | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
+    ) -> Video:
+        """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
 
         Args:
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Raises:
             VideoFailedError: indexing failed; carries the cause.
             WaitTimeoutError: the deadline passed.
             NotFoundError: no such video.
-            MemoriesError: anything else.
+            MemoriesError: anything else that the same poll, made later, would not get past.
         """
         look = partial(self._row, check.non_empty("video_no", video_no))
-        return await self._wait(VIDEO_PARSED, video_no, look, timeout, polling)
+        return await self._wait(VIDEO_PARSED, "legacy_list_videos", look, video_no, timeout, polling, receiver)
 
     async def search(
         self,
@@ -294,10 +308,8 @@ class AsyncLegacy(AsyncResource):
         """
         arguments = legacy_get_session_detail._get_kwargs(session_id=check.digits("session_id", session_id))
         operation = OPERATIONS["legacy_get_session_detail"]
-        detail = await self._transport.call(operation, arguments, convert.session_detail, timeout=timeout)
-        if detail is None:
-            raise NotFoundError(f"No session {session_id!r}. Check the id.", operation=operation.id)
-        return detail
+        read = existing(convert.session_detail, f"No session {session_id!r}. Check the id.")
+        return await self._transport.call(operation, arguments, read, timeout=timeout)
 
     async def delete(self, *video_nos: str, timeout: float | None = None) -> None:
         """Delete up to 100 videos with everything derived from them, for good.
@@ -321,19 +333,11 @@ class AsyncLegacy(AsyncResource):
         arguments = legacy_get_folder._get_kwargs()
         return await self._transport.call(operation, arguments, convert_legacy.folders, timeout=timeout)
 
-    async def _page(self, body: LegacyListVideosRequest, timeout: float | None) -> Page[Video]:
-        arguments = legacy_list_videos._get_kwargs(body=body)
-        return await self._transport.call(
-            OPERATIONS["legacy_list_videos"], arguments, convert.video_page, timeout=timeout
-        )
-
-    async def _row(self, video_no: str, timeout: float) -> Video:
+    async def _row(self, video_no: str, within: Deadline) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""
-        rows = await self._page(LegacyListVideosRequest(video_no=video_no), timeout)
-        found = next((row for row in rows if row.video_no == video_no), None)
-        if found is None:
-            raise NotFoundError(f"No video {video_no!r}. Check the id.", operation="legacy_list_videos")
-        return found
+        arguments = legacy_list_videos._get_kwargs(body=LegacyListVideosRequest(video_no=video_no))
+        read = existing(row_of(convert.video_page, video_no), f"No video {video_no!r}. Check the id.")
+        return await self._transport.call(OPERATIONS["legacy_list_videos"], arguments, read, timeout=within)
 
     def _events(
         self,

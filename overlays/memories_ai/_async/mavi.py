@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.mavi import (
     mavi_chat,
     mavi_delete_videos,
@@ -34,8 +35,10 @@ from .. import _convert_mavi as convert
 from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._convert_chat import joined
+from .._deadlines import Deadline
 from .._errors import ValidationError
 from .._options import given
+from .._paging import PageCount, row_of_pages
 from .._stream_dialects import dialect_of
 from .._types import (
     ChatAnswer,
@@ -49,7 +52,7 @@ from .._types import (
     Video,
 )
 from .._uploads import Progress, UploadSource, check_web_source, is_web_address, open_upload
-from .._waiting import MAVI_TRANSCRIBED, Polling
+from .._waiting import MAVI_TRANSCRIBED, VIDEO_PARSED, Polling
 from .resource import AsyncResource
 from .streams import AsyncEventStream
 
@@ -73,7 +76,7 @@ class AsyncMavi(AsyncResource):
         on_progress: Progress | None = None,
         timeout: float | None = None,
     ) -> UploadedVideo:
-        """Upload a video to the library of v1.0; it is indexed afterwards. Poll `list` until its status is PARSE.
+        """Upload a video to the library of v1.0; it is indexed afterwards (see `wait`).
 
         Which sizes, formats and codecs v1.0 takes is not known.
 
@@ -143,6 +146,39 @@ class AsyncMavi(AsyncResource):
             video_name=given(check.optional("video_name", video_name)),
         )
         return await self._transport.call(OPERATIONS["mavi_search_db"], arguments, convert.video_page, timeout=timeout)
+
+    async def wait(
+        self,
+        video_no: str,
+        *,
+        uploaded_since: datetime | None = None,
+        timeout: float | None = None,
+        polling: Polling | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
+    ) -> Video:
+        """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
+
+        v1.0 has no way to ask for one video: each poll goes through the pages of the library, 200 videos each, as far
+        as the video. The documented limit is 200 pages a minute, and a thousand a day.
+
+        Args:
+            uploaded_since: look among younger videos only, which saves pages; such as `uploaded_at` of the upload. A
+                datetime without time zone is read as local time.
+            timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
+            polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
+                a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
+
+        Raises:
+            ValidationError: an argument that the service would refuse; nothing was sent.
+            VideoFailedError: indexing failed; v1.0 tells no cause.
+            WaitTimeoutError: the deadline passed.
+            NotFoundError: no page has the video.
+            MemoriesError: anything else that the same poll, made later, would not get past.
+        """
+        since = check.milliseconds("uploaded_since", uploaded_since)
+        look = partial(self._row, check.non_empty("video_no", video_no), since)
+        return await self._wait(VIDEO_PARSED, "mavi_search_db", look, video_no, timeout, polling, receiver)
 
     async def search(self, query: str, *, limit: int | None = None, timeout: float | None = None) -> tuple[Video, ...]:
         """Find whole videos by meaning, best first; `search_fragments` finds the places in them.
@@ -276,27 +312,33 @@ class AsyncMavi(AsyncResource):
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else; which code an unknown task brings is not known.
         """
-        arguments = mavi_get_transcription._get_kwargs(task_no=check.non_empty("task_no", task_no))
-        operation = OPERATIONS["mavi_get_transcription"]
-        return await self._transport.call(operation, arguments, convert.transcription, timeout=timeout)
+        return await self._transcription(check.non_empty("task_no", task_no), timeout)
 
     async def wait_for_transcription(
-        self, task_no: str, *, timeout: float | None = None, polling: Polling | None = None
+        self,
+        task_no: str,
+        *,
+        timeout: float | None = None,
+        polling: Polling | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
     ) -> MaviTranscription:
         """Poll until a transcription is finished, and return it.
 
-        How a transcription fails is not known: one that did is waited for until the deadline.
+        A poll that fails in passing is made up for by the next one. How a transcription fails is not known: one that
+        did is waited for until the deadline.
 
         Args:
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
+            receiver: a running receiver whose `url` was the `callback` of the task. What it hears of the task ends a
+                pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
 
         Raises:
             WaitTimeoutError: the deadline passed.
-            MemoriesError: a poll failed.
+            MemoriesError: anything else that the same poll, made later, would not get past.
         """
-        look = partial(self._look, check.non_empty("task_no", task_no))
-        return await self._wait(MAVI_TRANSCRIBED, task_no, look, timeout, polling)
+        look = partial(self._transcription, check.non_empty("task_no", task_no))
+        return await self._wait(MAVI_TRANSCRIBED, "mavi_get_transcription", look, task_no, timeout, polling, receiver)
 
     async def delete(self, *video_nos: str, timeout: float | None = None) -> None:
         """Delete up to 500 videos, for good. Whether an id that does not exist is passed over is not known.
@@ -309,8 +351,22 @@ class AsyncMavi(AsyncResource):
         arguments = mavi_delete_videos._get_kwargs(body=check.ids("video_nos", video_nos, most=MAX_DELETED))
         await self._transport.call(OPERATIONS["mavi_delete_videos"], arguments, convert.nothing, timeout=timeout)
 
-    async def _look(self, task_no: str, timeout: float) -> MaviTranscription:
-        return await self.transcription(task_no, timeout=timeout)
+    async def _transcription(self, task_no: str, timeout: float | Deadline | None) -> MaviTranscription:
+        arguments = mavi_get_transcription._get_kwargs(task_no=task_no)
+        operation = OPERATIONS["mavi_get_transcription"]
+        return await self._transport.call(operation, arguments, convert.transcription, timeout=timeout)
+
+    async def _row(self, video_no: str, since: int | None, within: Deadline) -> Video:
+        """The video as the list shows it."""
+        pages = PageCount[Video](None)
+        read = row_of_pages(convert.video_page, video_no, pages)
+        video = None
+        while video is None:
+            arguments = mavi_search_db._get_kwargs(
+                start_time=given(since), page=given(pages.number), page_size=MAX_ROWS
+            )
+            video = await self._transport.call(OPERATIONS["mavi_search_db"], arguments, read, timeout=within)
+        return video
 
     def _events(
         self,

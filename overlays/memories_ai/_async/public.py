@@ -12,7 +12,7 @@ from memories_ai_generated.operations import OPERATIONS
 from .. import _validation as check
 from .._convert import transcript
 from .._convert_library import public_video
-from .._errors import NotFoundError
+from .._reading import existing
 from .._types import PublicVideo, Transcript
 from .resource import AsyncResource
 
@@ -31,11 +31,8 @@ class AsyncPublic(AsyncResource):
         """
         operation = OPERATIONS["get_public_video_detail"]
         arguments = get_public_video_detail._get_kwargs(video_no=check.non_empty("video_no", video_no))
-        video = await self._transport.call(operation, arguments, public_video, timeout=timeout)
-        if video is None:
-            message = f"No public video {video_no!r}. Check the id: it begins with PI-."
-            raise NotFoundError(message, operation=operation.id)
-        return video
+        read = existing(public_video, f"No public video {video_no!r}. Check the id: it begins with PI-.")
+        return await self._transport.call(operation, arguments, read, timeout=timeout)
 
     async def audio_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is said in a public video. None is assumed without usable speech and for an id that is not known.

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from memories_ai_generated.types import UNSET, Unset
 
 from .._deadlines import Deadline
 from .._envelope import redact
-from .._errors import MemoriesError, RateLimitError, RequestTimeoutError, ValidationError
+from .._errors import MemoriesError, ValidationError
 from .._functions import AsyncFunction
 from .._stopping import AsyncPause
 from .._validation import optional, positive_seconds
-from .._waiting import Polling, Waiter, check_polling
+from .._waiting import Polling, Waiter, Watch, check_polling
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
     from ..webhooks.receiver import AsyncCallbackReceiver
 
 T = TypeVar("T")
+logger = logging.getLogger("memories_ai")
 
 
 class AsyncResource:
@@ -38,55 +40,65 @@ class AsyncResource:
     async def _wait(
         self,
         waiter: Waiter[T],
+        operation: str,
+        look: AsyncFunction[[Deadline], T],
         subject: str,
-        look: AsyncFunction[[float], T],
         timeout: float | None,
         polling: Polling | None,
         receiver: AsyncCallbackReceiver | None = None,
     ) -> T:
-        """Look (with so many seconds at most) until the waiter says that it is over; a callback brings a look forward.
+        """Look until the waiter says that it is over. What the receiver hears of the subject brings a look forward.
+
+        A look may take as long as any call, and ends with the wait. Whether it is worth another is in its error.
 
         Raises:
             ValidationError: no Polling, or no receiver of this kind of client; nothing was sent.
             WaitTimeoutError: the deadline passed.
-            MemoriesError: the failure that was waited upon, or a look failed.
+            MemoriesError: the failure that was waited upon, or a look failed for good.
         """
         check_polling(polling)
-        _check_receiver(receiver)
+        check_receiver(receiver)
         deadline = Deadline.after(positive_seconds("timeout", waiter.timeout if timeout is None else timeout))
-        pauses = polling or waiter.polling
-        state: T | None = None
-        poll = 0
-        while left := deadline.shorten(self._transport.config.timeouts.short):
+        watch = Watch(waiter, subject, deadline, polling or waiter.polling)
+        try:
+            return await self._watch(watch, look, receiver)
+        except MemoriesError as error:
+            watch.stamp(error, operation)
+            redact(error, self._transport.config)
+            raise
+
+    async def _watch(
+        self, watch: Watch[T], look: AsyncFunction[[Deadline], T], receiver: AsyncCallbackReceiver | None
+    ) -> T:
+        while watch.may_look():
             heard = receiver.received if receiver else 0
             try:
-                state = await look(left)
-                if waiter.is_over(state):
-                    return state
-            except RequestTimeoutError:
-                if deadline.shorten(1.0):
-                    raise
-                break
-            except RateLimitError as error:
-                # The turn of the last look would come after the deadline.
-                if error.attempts or left == self._transport.config.timeouts.short:
-                    raise
-                break
+                state = await look(watch.deadline)
             except MemoriesError as error:
-                redact(error, self._transport.config)
-                raise
-            pause = deadline.shorten(pauses.pause(poll))
-            if receiver:
-                await receiver.hears_of(subject, pause, after=heard)
+                if not error.retryable:
+                    raise
+                watch.saw_nothing(error)
+                logger.info("%s was not seen: %s", watch.subject, type(error).__name__)
             else:
-                await AsyncPause.sleep(pause)
-            poll += 1
-        raise waiter.missed(subject, state, deadline.seconds)
+                if watch.saw(state):
+                    return state
+            await self._pause(watch, receiver, heard)
+        raise watch.missed()
+
+    async def _pause(self, watch: Watch[T], receiver: AsyncCallbackReceiver | None, heard: int) -> None:
+        """Pause until the next look is due, or the receiver has heard more than it had before the last one."""
+        least, longest = watch.pauses()
+        if least:
+            await AsyncPause.sleep(least)
+        if receiver:
+            await receiver.hears_of(watch.subject, longest, after=heard)
+        else:
+            await AsyncPause.sleep(longest)
 
 
-def _check_receiver(receiver: object) -> None:
+def check_receiver(receiver: object, *, required: bool = False) -> None:
     """Those of the other kind of client have methods of the same names, which here would be waited for in vain."""
-    if receiver is None:
+    if receiver is None and not required:
         return
     from ..webhooks.receiver import AsyncCallbackReceiver
 

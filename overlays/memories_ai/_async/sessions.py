@@ -7,8 +7,8 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert as convert
 from .. import _validation as check
-from .._errors import NotFoundError
 from .._options import given
+from .._reading import existing
 from .._types import Page, Session, SessionDetail
 from .resource import AsyncResource
 
@@ -43,7 +43,5 @@ class AsyncSessions(AsyncResource):
             session_id=check.digits("session_id", session_id), unique_id=self._namespace(unique_id)
         )
         operation = OPERATIONS["get_session_detail"]
-        detail = await self._transport.call(operation, arguments, convert.session_detail, timeout=timeout)
-        if detail is None:
-            raise NotFoundError(f"No session {session_id!r} in this namespace. Check the id.", operation=operation.id)
-        return detail
+        read = existing(convert.session_detail, f"No session {session_id!r} in this namespace. Check the id.")
+        return await self._transport.call(operation, arguments, read, timeout=timeout)

@@ -7,6 +7,7 @@ import base64
 from collections.abc import Sequence
 from contextlib import ExitStack
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.captions import (
     caption_image_base64,
     caption_image_file,
@@ -32,7 +33,8 @@ from .. import _convert_captions as convert
 from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._caption_options import PromptOptions, VideoOptions, prompt_options, video_options
-from .._errors import ValidationError
+from .._envelope import redact
+from .._errors import MemoriesError, ValidationError
 from .._options import given
 from .._types import Caption, CaptionTask, Person
 from .._uploads import (
@@ -44,7 +46,8 @@ from .._uploads import (
     open_upload,
     open_uploads,
 )
-from .resource import Resource
+from .._waiting import CAPTION_DELIVERED
+from .resource import Resource, check_receiver
 
 
 class Captions(Resource):
@@ -133,7 +136,7 @@ class Captions(Resource):
         on_progress: Progress | None = None,
         timeout: float | None = None,
     ) -> CaptionTask:
-        """Have a video described. The result comes by callback alone: no operation asks for it.
+        """Have a video described. The result comes by callback alone (see `wait`): no operation asks for it.
 
         Args:
             callback: address that receives the result (`webhooks.CaptionCallback` with the same task_id). What a failed
@@ -167,6 +170,30 @@ class Captions(Resource):
                 convert.caption_task,
                 timeout=timeout,
             )
+
+    def wait(
+        self, task_id: str, *, receiver: memories_ai.webhooks.CallbackReceiver, timeout: float | None = None
+    ) -> memories_ai.webhooks.CaptionCallback:
+        """Wait until the description of `start_video` is delivered, and return it. Nothing is asked meanwhile.
+
+        Who knows the address of the receiver can send one: nothing is signed.
+
+        Args:
+            receiver: a running receiver whose `url` was the `callback` of the task. It may have heard of it before.
+            timeout: seconds; 1,800 if it is not given.
+
+        Raises:
+            ValidationError: no receiver of this kind of client.
+            TaskFailedError: it failed. One whose callback bears no id is not recognised.
+            WaitTimeoutError: nothing came in time; it may yet.
+            ConfigurationError: the receiver is not running, or was closed meanwhile.
+        """
+        check_receiver(receiver, required=True)
+        try:
+            return receiver.wait_for_caption(task_id, CAPTION_DELIVERED.timeout if timeout is None else timeout)
+        except MemoriesError as error:
+            redact(error, self._transport.config)
+            raise
 
     def image(
         self,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from .. import __version__
 from .._config import Config
-from .._deadlines import TIME_IS_UP, Deadline
+from .._deadlines import SHORTEST, TIME_IS_UP, Deadline
 from .._decoding import ENCODINGS, PLAIN, Plain, Unpacker, unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
@@ -152,6 +152,9 @@ class Exchange:
         if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
             translated.reword(f"The call was not over within {self._deadline.seconds:g} s.")
         if translated:
+            # Those who read an answer know neither; what another request within this one met has its own.
+            translated.operation = translated.operation or self._operation.id
+            translated.status = translated.status or status
             translated.attempts = self._attempt
             translated.retryable = may_be_repeated(translated, self._operation)
         record = RequestRecord(
@@ -219,9 +222,19 @@ class Transport:
             self._http.close()
 
     def call(
-        self, operation: Operation, arguments: RequestArguments, read: Reader[T], *, timeout: float | None = None
+        self,
+        operation: Operation,
+        arguments: RequestArguments,
+        read: Reader[T],
+        *,
+        timeout: float | Deadline | None = None,
     ) -> T:
         """Send a request and read its JSON answer.
+
+        Args:
+            read: may also raise one of our errors, which then gets operation, status and attempts.
+            timeout: seconds for the whole call instead of the usual limits; or the end of a wait that the call is part
+                of, which the usual limits are shortened to.
 
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
@@ -273,7 +286,7 @@ class Transport:
         operation: Operation,
         arguments: RequestArguments,
         use: Function[[Exchange], T],
-        timeout: float | None,
+        timeout: float | Deadline | None,
     ) -> T:
         """Make exchanges until one can be used, or the policy of retries has an end."""
         deadline = self._deadline(operation, timeout)
@@ -294,7 +307,8 @@ class Transport:
         try:
             self._limiter.acquire(operation, deadline)
         except MemoriesError as error:
-            error.attempts = attempt - 1
+            error.operation, error.attempts = operation.id, attempt - 1
+            error.retryable = may_be_repeated(error, operation)
             raise
 
     def _answer(self, operation: Operation, read: Reader[T], exchange: Exchange) -> T:
@@ -309,15 +323,23 @@ class Transport:
             stack.pop_all()
         return exchange
 
-    def _deadline(self, operation: Operation, timeout: float | None) -> Deadline:
+    def _deadline(self, operation: Operation, timeout: float | Deadline | None) -> Deadline:
         """When a call that begins now has to be over.
 
         Raises:
             ValidationError: the timeout is not a positive number of seconds; nothing was sent.
         """
-        if timeout is not None:
+        if timeout is not None and not isinstance(timeout, Deadline):
             return Deadline.after(positive_seconds("timeout", timeout))
-        return Deadline.after(self.config.timeout or self.config.timeouts.whole(operation.timeout_tier))
+        usual = self.config.timeout or self.config.timeouts.whole(operation.timeout_tier)
+        return Deadline.after(usual) if timeout is None else timeout.part(usual)
+
+    def _silence(self, operation: Operation, timeout: float | Deadline | None) -> float:
+        """How long a step of a call may take."""
+        if timeout is not None and not isinstance(timeout, Deadline):
+            return timeout
+        usual = self.config.timeout or self.config.timeouts.silence(operation.timeout_tier)
+        return usual if timeout is None else max(SHORTEST, timeout.shorten(usual))
 
     def _exchange(
         self,
@@ -325,7 +347,7 @@ class Transport:
         arguments: RequestArguments,
         deadline: Deadline,
         attempt: int,
-        timeout: float | None,
+        timeout: float | Deadline | None,
     ) -> Exchange:
         """One attempt.
 
@@ -333,9 +355,7 @@ class Transport:
             ConfigurationError: the client is closed.
             ValidationError: an argument that cannot be written.
         """
-        timeouts = self.config.timeouts
-        silence = timeout or self.config.timeout or timeouts.silence(operation.timeout_tier)
-        limits = timeouts.steps(silence, deadline.left())
+        limits = self.config.timeouts.steps(self._silence(operation, timeout), deadline.left())
         try:
             request = self._build(operation, arguments, limits)
         except MemoriesError:

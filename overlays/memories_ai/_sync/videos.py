@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Literal
@@ -37,9 +37,11 @@ from .. import _convert as convert
 from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._concurrency import Concurrency
+from .._deadlines import Deadline
 from .._downloads import DownloadTarget, download_options, video_name
-from .._errors import MemoriesError, NotFoundError, ProtocolError
+from .._errors import MemoriesError, ProtocolError
 from .._options import UploadOptions, given, upload_options
+from .._reading import Reader, existing, row_of
 from .._types import DownloadedFile, Page, Summary, UploadedVideo, Video
 from .._uploads import (
     ManyProgress,
@@ -269,10 +271,8 @@ class Videos(Resource):
         arguments = get_metadata._get_kwargs(
             video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id)
         )
-        operation = OPERATIONS["get_metadata"]
-        return _found(
-            self._transport.call(operation, arguments, convert.metadata, timeout=timeout), video_no, operation.id
-        )
+        read = _answer_about(video_no, convert.metadata)
+        return self._transport.call(OPERATIONS["get_metadata"], arguments, read, timeout=timeout)
 
     def details(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Video:
         """Technical details of one video (frame rate, resolution, link). `get` is the documented successor.
@@ -284,12 +284,8 @@ class Videos(Resource):
         arguments = get_private_video_details._get_kwargs(
             video_no=check.non_empty("video_no", video_no), unique_id=self._namespace(unique_id)
         )
-        operation = OPERATIONS["get_private_video_details"]
-        return _found(
-            self._transport.call(operation, arguments, convert.details(video_no), timeout=timeout),
-            video_no,
-            operation.id,
-        )
+        read = _answer_about(video_no, convert.details(video_no))
+        return self._transport.call(OPERATIONS["get_private_video_details"], arguments, read, timeout=timeout)
 
     def wait(
         self,
@@ -300,7 +296,7 @@ class Videos(Resource):
         receiver: memories_ai.webhooks.CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
-        """Poll until a video is indexed, and return it.
+        """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
 
         Args:
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
@@ -312,17 +308,16 @@ class Videos(Resource):
             VideoFailedError: indexing failed; carries the cause.
             WaitTimeoutError: the deadline passed.
             NotFoundError: no such video in this namespace.
-            MemoriesError: anything else.
+            MemoriesError: anything else that the same poll, made later, would not get past.
         """
         look = partial(self._row, check.non_empty("video_no", video_no), unique_id)
-        return self._wait(VIDEO_PARSED, video_no, look, timeout, polling, receiver)
+        return self._wait(VIDEO_PARSED, "list_videos", look, video_no, timeout, polling, receiver)
 
-    def _row(self, video_no: str, unique_id: str | None, timeout: float) -> Video:
+    def _row(self, video_no: str, unique_id: str | None, within: Deadline) -> Video:
         """The video as the list shows it: its rows carry the cause of a failure."""
-        operation = OPERATIONS["list_videos"]
         body = ListVideosRequest(video_no=video_no, unique_id=self._namespace(unique_id))
-        page = self._transport.call(operation, list_videos._get_kwargs(body=body), convert.video_page, timeout=timeout)
-        return _found(next((row for row in page if row.video_no == video_no), None), video_no, operation.id)
+        read = _answer_about(video_no, row_of(convert.video_page, video_no))
+        return self._transport.call(OPERATIONS["list_videos"], list_videos._get_kwargs(body=body), read, timeout=within)
 
     def summary(
         self,
@@ -456,12 +451,15 @@ class Videos(Resource):
         self._transport.call(OPERATIONS["delete_videos"], arguments, convert.nothing, timeout=timeout)
 
 
-def _found(video: Video | None, video_no: str, operation: str) -> Video:
-    if video is None:
-        raise NotFoundError(
-            f"No video {video_no!r} in this namespace. Check the id, and the unique_id it was uploaded to.",
-            operation=operation,
-        )
-    if video.video_no != video_no:
-        raise ProtocolError(f"The answer describes {video.video_no!r}, not {video_no!r}.", operation=operation)
-    return video
+def _answer_about(video_no: str, read: Reader[Video | None]) -> Reader[Video]:
+    """The same reader for an answer that has to be about this video."""
+    message = f"No video {video_no!r} in this namespace. Check the id, and the unique_id it was uploaded to."
+    read_existing = existing(read, message)
+
+    def read_expected(payload: Mapping[str, object]) -> Video:
+        video = read_existing(payload)
+        if video.video_no != video_no:
+            raise ProtocolError(f"The answer describes {video.video_no!r}, not {video_no!r}.")
+        return video
+
+    return read_expected

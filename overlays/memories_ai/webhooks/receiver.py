@@ -15,8 +15,8 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from memories_ai_generated.models.video_status import VideoStatus
 
 from .. import _validation as check
-from .._errors import ConfigurationError, TaskFailedError, ValidationError, WaitTimeoutError
-from .._waiting import DEFAULT_TIMEOUT
+from .._errors import ConfigurationError, ValidationError, WaitTimeoutError
+from .._waiting import CAPTION_DELIVERED, DEFAULT_TIMEOUT
 from .app import CallbackApp
 from .events import CallbackEvent, CaptionCallback, VideoCallback, later_status
 from .server import LocalServer
@@ -161,16 +161,15 @@ class AsyncCallbackReceiver:
             ConfigurationError: the receiver is not running, or was closed meanwhile.
         """
         check.non_empty("task_id", task_id)
-        event = await self.wait_for(
-            lambda event: isinstance(event, CaptionCallback) and event.task_id == task_id, timeout
-        )
-        assert isinstance(event, CaptionCallback)  # noqa: S101 (for the type checker)
-        if not event.is_ready:
-            raise TaskFailedError(
-                f"The description {task_id} failed with status {event.status}: {event.message or 'no cause given'}",
-                task_id=task_id,
-                cause=event.message,
+        try:
+            event = await self.wait_for(
+                lambda event: isinstance(event, CaptionCallback) and event.task_id == task_id, timeout
             )
+        except WaitTimeoutError:
+            raise CAPTION_DELIVERED.missed(task_id, None, timeout) from None
+        assert isinstance(event, CaptionCallback)  # noqa: S101 (for the type checker)
+        # It raises for any end but the good one: a callback is always an end.
+        CAPTION_DELIVERED.is_over(event)
         return event
 
     async def hears_of(self, subject: str, seconds: float, *, after: int = 0) -> bool:
