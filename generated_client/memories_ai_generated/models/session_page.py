@@ -22,15 +22,16 @@ class SessionPage:
 
     Attributes:
         sessions (list[SessionRow]):
-        current_page (int): 1-based.
-        page_size (int):
+        current_page (int | str): 1-based.
+        page_size (int | str): A figure of a page. A JSON number in every source; that decimal text may come is
+            concluded from totals, which were recorded as text and are printed as numbers since.
         total_count (int | str): A 64-bit integer. Recorded answers carry it as decimal text, newer documentation prints
             a JSON number.
     """
 
     sessions: list[SessionRow]
-    current_page: int
-    page_size: int
+    current_page: int | str
+    page_size: int | str
     total_count: int | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -43,8 +44,10 @@ class SessionPage:
             sessions_item = sessions_item_data.to_dict()
             sessions.append(sessions_item)
 
+        current_page: int | str
         current_page = self.current_page
 
+        page_size: int | str
         page_size = self.page_size
 
         total_count: int | str
@@ -75,9 +78,9 @@ class SessionPage:
 
             sessions.append(sessions_item)
 
-        current_page = pop_required(d, "current_page", "SessionPage", int)
+        current_page = as_plain(pop_required(d, "current_page", "SessionPage"), "current_page", (int, str))
 
-        page_size = pop_required(d, "page_size", "SessionPage", int)
+        page_size = as_plain(pop_required(d, "page_size", "SessionPage"), "page_size", (int, str))
 
         total_count = as_plain(pop_required(d, "total_count", "SessionPage"), "total_count", (int, str))
 

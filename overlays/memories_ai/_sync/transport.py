@@ -153,7 +153,9 @@ class Exchange:
         if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
             translated.reword(f"The call was not over within {self._deadline.seconds:g} s.")
         if translated:
-            translated.attempts = self._attempt
+            for each in (translated, translated.__cause__):
+                if isinstance(each, MemoriesError):
+                    each.attempts = self._attempt
             translated.retryable = may_be_repeated(translated, self._operation)
         record = RequestRecord(
             operation=self._operation,
