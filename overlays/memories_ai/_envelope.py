@@ -40,8 +40,8 @@ _BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
-# Bytes: an answer whose members are all looked at, and an envelope before and behind its data.
-_CHECKED, _ENVELOPE = 1024 * 1024, 2 * 1024
+# Bytes: answers whose members are all looked at, such answers of many like rows, and an envelope around its data.
+_CHECKED, _CHECKED_BULK, _ENVELOPE = 1024 * 1024, 16 * 1024, 2 * 1024
 # Whose answers hold thousands of like rows: to look at each member would take as long again as to read them.
 _BULK = frozenset(
     {
@@ -54,7 +54,6 @@ _BULK = frozenset(
         "legacy_get_video_transcription",
     }
 )
-_ROW = (b'"index"', b'"content"', b'"startTime"', b'"endTime"')
 # Byte order mark and blanks, which may stand before JSON and HTML.
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # Cut after redaction, never before: half a key would stay.
@@ -235,15 +234,12 @@ def _is_code(code: object, operation: Operation) -> bool:
 def _may_repeat(body: bytes, operation: Operation) -> bool:
     """Whether to look for members that stand twice: nobody can tell which of two codes, or of two ids, is meant.
 
-    Not in transcripts whose rows have equally many of each member, and no answer beyond a megabyte: there only the
-    envelope is looked at, around its data.
+    In long transcripts, and in answers beyond a megabyte, only the envelope is looked at, around its data.
     """
-    if len(body) <= _CHECKED and operation.id not in _BULK:
+    if len(body) <= (_CHECKED_BULK if operation.id in _BULK else _CHECKED):
         return True
     ends = body[:_ENVELOPE] + body[-_ENVELOPE:]
-    if ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1:
-        return True
-    return operation.id in _BULK and len(set(map(body.count, _ROW))) > 1
+    return ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1
 
 
 def _kind(value: object) -> str:
