@@ -106,6 +106,13 @@ def as_number(value: Any, name: str, kinds: tuple[type, ...], nullable: bool = F
     return as_plain(value, name, kinds, nullable)
 
 
+def as_decimal(value: Any, name: str) -> Any:
+    """A figure unchanged. Raises ValueError for text that is no decimal number."""
+    if isinstance(value, str) and not (value.isascii() and value.isdecimal()):
+        raise ValueError(f"{name} must be a number, got other text")
+    return value
+
+
 def check_kind(value: Any, kind: type, place: str) -> None:
     """Raises ValueError for a plain value of another type, and for a float that is not finite.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, as_plain, pop_required, short_repr
+from ..types import as_decimal, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.bare_audio_transcript_hit import BareAudioTranscriptHit
@@ -79,11 +79,19 @@ class BareAudioTranscriptSearchResponse:
 
             results.append(results_item)
 
-        page = as_plain(pop_required(d, "page", "BareAudioTranscriptSearchResponse"), "page", (int, str))
+        page = as_plain(
+            as_decimal(pop_required(d, "page", "BareAudioTranscriptSearchResponse"), "page"), "page", (int, str)
+        )
 
-        page_size = as_plain(pop_required(d, "page_size", "BareAudioTranscriptSearchResponse"), "page_size", (int, str))
+        page_size = as_plain(
+            as_decimal(pop_required(d, "page_size", "BareAudioTranscriptSearchResponse"), "page_size"),
+            "page_size",
+            (int, str),
+        )
 
-        total = as_plain(pop_required(d, "total", "BareAudioTranscriptSearchResponse"), "total", (int, str))
+        total = as_plain(
+            as_decimal(pop_required(d, "total", "BareAudioTranscriptSearchResponse"), "total"), "total", (int, str)
+        )
 
         bare_audio_transcript_search_response = cls(
             results=results,

@@ -10,14 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..types import (
-    File,
-    Unset,
-    as_list,
-    as_object,
-    pop_required,
-    short_repr,
-)
+from ..types import File, Unset, as_list, as_object, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.image_caption_options import ImageCaptionOptions

@@ -10,17 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..types import (
-    UNSET,
-    File,
-    FileTypes,
-    Unset,
-    as_list,
-    as_object,
-    pop_optional,
-    pop_required,
-    short_repr,
-)
+from ..types import UNSET, File, FileTypes, Unset, as_list, as_object, pop_optional, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.caption_options import CaptionOptions

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, as_plain, pop_required, short_repr
+from ..types import as_decimal, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.image_hit import ImageHit
@@ -79,9 +79,13 @@ class ImagePage:
 
             item.append(item_item)
 
-        current_page = as_plain(pop_required(d, "current_page", "ImagePage"), "current_page", (int, str))
+        current_page = as_plain(
+            as_decimal(pop_required(d, "current_page", "ImagePage"), "current_page"), "current_page", (int, str)
+        )
 
-        page_size = as_plain(pop_required(d, "page_size", "ImagePage"), "page_size", (int, str))
+        page_size = as_plain(
+            as_decimal(pop_required(d, "page_size", "ImagePage"), "page_size"), "page_size", (int, str)
+        )
 
         total_count = as_plain(pop_required(d, "total_count", "ImagePage"), "total_count", (int, str))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_decimal, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.mavi_video_row import MaviVideoRow
@@ -80,11 +80,13 @@ class MaviVideoPage:
         from ..models.mavi_video_row import MaviVideoRow  # noqa: PLC0415
 
         d = as_object(src_dict, "MaviVideoPage")
-        current = as_plain(pop_required(d, "current", "MaviVideoPage"), "current", (int, str))
+        current = as_plain(as_decimal(pop_required(d, "current", "MaviVideoPage"), "current"), "current", (int, str))
 
-        total = as_plain(pop_required(d, "total", "MaviVideoPage"), "total", (int, str))
+        total = as_plain(as_decimal(pop_required(d, "total", "MaviVideoPage"), "total"), "total", (int, str))
 
-        page_size = as_plain(pop_required(d, "pageSize", "MaviVideoPage"), "pageSize", (int, str))
+        page_size = as_plain(
+            as_decimal(pop_required(d, "pageSize", "MaviVideoPage"), "pageSize"), "pageSize", (int, str)
+        )
 
         video_data = []
         _video_data = as_list(pop_required(d, "videoData", "MaviVideoPage"), "videoData", nullable=True)

@@ -9,17 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..types import (
-    UNSET,
-    File,
-    Unset,
-    as_list,
-    as_object,
-    as_plain,
-    pop_optional,
-    pop_required,
-    short_repr,
-)
+from ..types import UNSET, File, Unset, as_list, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="UploadForm")
 
