@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 import importlib
 import inspect
-import math
 import io
+import math
 import pickle
 import py_compile
 import subprocess
