@@ -32,8 +32,8 @@ from memories_ai_generated.models import (
 from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_mavi as convert
+from .. import _file_kinds as kinds
 from .. import _validation as check
-from .._attachments import FileSource, open_video
 from .._convert_chat import joined
 from .._errors import ValidationError
 from .._options import given
@@ -49,7 +49,7 @@ from .._types import (
     UploadedVideo,
     Video,
 )
-from .._uploads import Progress, check_web_source, is_web_address
+from .._uploads import Progress, UploadSource, check_web_source, is_web_address, open_upload
 from .._waiting import MAVI_TRANSCRIBED, Polling
 from .resource import Resource
 from .streams import EventStream
@@ -67,7 +67,7 @@ class Mavi(Resource):
 
     def upload(
         self,
-        source: FileSource,
+        source: UploadSource,
         *,
         filename: str | None = None,
         callback: str | None = None,
@@ -79,10 +79,10 @@ class Mavi(Resource):
         Which sizes, formats and codecs v1.0 takes is not known.
 
         Args:
-            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
-                the service shall fetch itself (known from the vendor's first client alone). A file is streamed, never
-                held in memory.
-            filename: name to send instead of the file's own. Not for URLs.
+            source: path of a file, binary file object (read from where it stands, not closed), bytes, or an http(s) URL
+                that the service shall fetch itself (known from the vendor's first client alone). A file is streamed,
+                never held in memory.
+            filename: name to send instead of the file's own. Needed for bytes, not for URLs.
             callback: address that receives the status once it changes.
             on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
@@ -102,7 +102,7 @@ class Mavi(Resource):
                 convert.uploaded_video,
                 timeout=timeout,
             )
-        with open_video("source", source, filename, on_progress, most=None) as file:
+        with open_upload("source", source, kinds.OLD_VIDEO, filename, on_progress) as file:
             return self._transport.call(
                 OPERATIONS["mavi_upload"],
                 mavi_upload._get_kwargs(body=MaviUploadForm(file=file), call_back_uri=address),
@@ -343,13 +343,15 @@ class Mavi(Resource):
 
 def _turns(history: Sequence[ChatTurn]) -> list[MaviChatTurn]:
     if isinstance(history, str | bytes) or not isinstance(history, Sequence):
-        raise ValidationError(f"history: {type(history).__name__} is no list. Pass [ChatTurn(...)].", field="history")
+        raise ValidationError(
+            f"history: {type(history).__name__} is not a list. Pass [ChatTurn(...)].", field="history"
+        )
     return [_turn(turn) for turn in history]
 
 
 def _turn(turn: ChatTurn) -> MaviChatTurn:
     if not isinstance(turn, ChatTurn):
         raise ValidationError(
-            f"history: {type(turn).__name__} is no turn. Pass ChatTurn(user=..., robot=...).", field="history"
+            f"history: {type(turn).__name__} is not a turn. Pass ChatTurn(user=..., robot=...).", field="history"
         )
     return MaviChatTurn(robot=check.any_text("history", turn.robot), user=check.any_text("history", turn.user))
