@@ -10,7 +10,12 @@ from pathlib import Path
 from codegen.findings import CodegenError
 
 _COMMON = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120")
-_COMMANDS = (("check", ".", "--fix-only", "--select", "F,I,UP", *_COMMON), ("format", ".", *_COMMON))
+# Imports that were too long for a line before the unused names went are put on one again.
+_SHORT_IMPORTS = ("--config", "lint.isort.split-on-trailing-comma=false")
+_COMMANDS = (
+    ("check", ".", "--fix-only", "--select", "F,I,UP", *_SHORT_IMPORTS, *_COMMON),
+    ("format", ".", *_COMMON),
+)
 
 
 def format_code(directory: Path) -> None:

@@ -20,12 +20,13 @@ def generator_view(bundle: Bundle) -> dict[str, Any]:
 
     The generator documents parameters and properties by their schema alone. So the description of a parameter, and one
     beside the ``$ref`` of a property, is moved into the schema; and paragraphs become one line, since the generator
-    wraps lines itself. It keeps no format of a text either: secrets say in their description that they are some.
+    wraps lines itself. Templates see the pattern of a property in its own schema alone, so that goes the same way. The
+    generator keeps no format of a text either: secrets say in their description that they are some.
     """
     document = copy.deepcopy(bundle.document)
     spec = Spec(Bundle(document, bundle.origins))
     for node in list(spec.every("schema")):
-        if "$ref" in node.value and "description" in node.value:
+        if "$ref" in node.value and ("description" in node.value or "pattern" in spec.resolve(node).value):
             _replace_by_target(spec, node)
     for node in list(spec.every("parameter")):
         schema = node.child("schema")

@@ -55,7 +55,7 @@ def as_list(value: Any, name: str, nullable: bool = False, kind: type | None = N
         raise ValueError(f"{name} holds null at index {value.index(None)}")
     if kind is not None and not isinstance(value, Unset):
         for item in value:
-            if type(item) is not kind:
+            if type(item) is not kind or kind is float:
                 check_kind(item, kind, f"an item of {name}")
     return value
 
@@ -70,7 +70,7 @@ def pop_required(data: dict[str, Any], name: str, model: str, kind: type | None 
         raise ValueError(f"{model}: the required property {name!r} is missing")
     if value is None and not nullable:
         raise ValueError(f"{model}: the required property {name!r} is null")
-    if kind is not None and type(value) is not kind:
+    if kind is not None and (type(value) is not kind or kind is float):
         check_kind(value, kind, f"{model}: {name!r}")
     return value
 
@@ -83,7 +83,7 @@ def pop_optional(data: dict[str, Any], name: str, model: str, kind: type | None 
     value = data.pop(name, UNSET)
     if value is None or value is UNSET:
         return UNSET
-    if kind is not None and type(value) is not kind:
+    if kind is not None and (type(value) is not kind or kind is float):
         check_kind(value, kind, f"{model}: {name!r}")
     return value
 
@@ -99,11 +99,36 @@ def as_plain(value: Any, name: str, kinds: tuple[type, ...], nullable: bool = Fa
     return value
 
 
+def as_number(value: Any, name: str, kinds: tuple[type, ...], nullable: bool = False) -> Any:
+    """The same where a float is among the kinds: it must be finite, but JSON can spell one beyond all floats."""
+    if type(value) is float:
+        check_finite(value, name)
+    return as_plain(value, name, kinds, nullable)
+
+
+def as_decimal(value: Any, name: str) -> Any:
+    """A figure unchanged. Raises ValueError for text that is no decimal number."""
+    if isinstance(value, str) and not (value.isascii() and value.isdecimal()):
+        raise ValueError(f"{name} must be a number, got other text")
+    return value
+
+
 def check_kind(value: Any, kind: type, place: str) -> None:
-    """Raises ValueError for a plain value of another type. A whole number is a float too; true is no number."""
+    """Raises ValueError for a plain value of another type, and for a float that is not finite.
+
+    A whole number is a float too; true is no number.
+    """
     fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)
     if not fits or isinstance(value, bool):
         raise ValueError(f"{place} must be {kind.__name__}, got {type(value).__name__}")
+    if type(value) is float:
+        check_finite(value, place)
+
+
+def check_finite(value: float, place: str) -> None:
+    """Raises ValueError for infinity and NaN."""
+    if value - value:  # of these two alone it is not 0
+        raise ValueError(f"{place} must be a finite number, got {value}")
 
 
 # The types that `httpx.Client(files=)` can accept, copied from that library.

@@ -13,9 +13,26 @@ from memories_ai_generated.types import Unset
 from . import _types as types
 from ._columns import LazyTuple, column, make_all, seconds_column
 from ._reading import Reader
-from ._values import count, integer, known, moment, number, rows, seconds, text, untouched, words
+from ._values import (
+    count,
+    identifier,
+    integer,
+    known,
+    moment,
+    number,
+    number_as_text,
+    rows,
+    seconds,
+    text,
+    untouched,
+)
 
 T = TypeVar("T")
+
+
+def page_of(items: Iterable[T], *, page: int | str, size: int | str, total: int | str, raw: types.Raw) -> types.Page[T]:
+    """A page, whose figures come as numbers or as decimal text."""
+    return types.Page(items=tuple(items), page=count(page), size=count(size), total=count(total), raw=raw)
 
 
 def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
@@ -31,13 +48,8 @@ def uploaded_video(payload: Mapping[str, object]) -> types.UploadedVideo:
 
 def video_page(payload: Mapping[str, object]) -> types.Page[types.Video]:
     data, raw = wire.ListVideosResponse.from_dict(payload).data, untouched(payload)
-    return types.Page(
-        items=tuple(map(_row, data.videos, rows(raw, "videos"))),
-        page=count(data.current_page),
-        size=count(data.page_size),
-        total=count(data.total_count),
-        raw=raw,
-    )
+    items = map(_row, data.videos, rows(raw, "videos"))
+    return page_of(items, page=data.current_page, size=data.page_size, total=data.total_count, raw=raw)
 
 
 def metadata(payload: Mapping[str, object]) -> types.Video | None:
@@ -60,49 +72,74 @@ def details(video_no: str) -> Reader[types.Video | None]:
     return read
 
 
-def imported_video(row: wire.ImportedVideo) -> types.Video:
+def imported_video(row: wire.ImportedVideo, raw: types.Raw) -> types.Video:
     facts = _facts(row, row.video_no)
-    return types.Video(**facts, **_capture(row), **_picture(row), url=known(row.video_url), raw=row.to_dict())
+    return types.Video(**facts, **_capture(row), **_picture(row), url=known(row.video_url), raw=raw)
 
 
 def search_result(
-    payload: Mapping[str, object],
-) -> tuple[types.SearchHit, ...] | tuple[types.CaptionHit, ...] | types.Page[types.ImageHit]:
-    if payload.get("code") == "SUCCESS":
-        videos = wire.SupersededSearchResponse.from_dict(payload).data.videos
-        return tuple(
-            types.SearchHit(video_no=identifier(v.video_no), video_name=known(v.video_name), raw=v.to_dict())
-            for v in videos
-        )
+    kind: wire.SearchType,
+) -> Reader[tuple[types.SearchHit, ...] | tuple[types.CaptionHit, ...] | types.Page[types.ImageHit]]:
+    """Reader of hits of the kind that was asked for; those of another kind are refused."""
+    if kind == wire.SearchType.BY_IMAGE:
+        return images
+    return captions if kind == wire.SearchType.BY_CAPTION else moments
+
+
+def moments(payload: Mapping[str, object]) -> tuple[types.SearchHit, ...]:
+    """Scenes, speech, or whole videos."""
+    if payload["code"] == "SUCCESS":
+        found = wire.SupersededSearchResponse.from_dict(payload).data.videos
+        return tuple(map(_superseded_hit, found, rows(untouched(payload), "videos")))
+    hits = _hits_of(wire.SearchHit, payload)
+    return tuple(map(hit_of, hits, rows(payload, "data")))
+
+
+def captions(payload: Mapping[str, object]) -> tuple[types.CaptionHit, ...]:
+    return tuple(map(_caption, _hits_of(wire.CaptionHit, payload), rows(payload, "data")))
+
+
+def images(payload: Mapping[str, object]) -> types.Page[types.ImageHit]:
+    """A page; an empty list, as the other kinds answer where nothing is found, stands for an empty one."""
     data = wire.SearchResponse.from_dict(payload).data
-    if isinstance(data, wire.ImagePage):
-        return _image_page(data)
-    captions = [_caption(hit) for hit in data if isinstance(hit, wire.CaptionHit)]
-    return tuple(captions) if captions else tuple(hit_of(hit) for hit in data if isinstance(hit, wire.SearchHit))
+    if isinstance(data, list):
+        _check_kind(wire.ImagePage, data)
+        return page_of((), page=0, size=0, total=0, raw=payload)
+    raw = untouched(payload)
+    found = map(_image, data.item, rows(raw, "item"))
+    return page_of(found, page=data.current_page, size=data.page_size, total=data.total_count, raw=raw)
+
+
+def _hits_of(kind: type[T], payload: Mapping[str, object]) -> list[T]:
+    data = wire.SearchResponse.from_dict(payload).data
+    hits = data if isinstance(data, list) else [data]
+    return _check_kind(kind, hits)
+
+
+def _check_kind(kind: type[T], hits: Sequence[object]) -> list[T]:
+    fitting = [hit for hit in hits if isinstance(hit, kind)]
+    if len(fitting) < len(hits):
+        raise ValueError("hits of another kind than asked for")
+    return fitting
 
 
 def transcript_hits(payload: Mapping[str, object]) -> types.Page[types.SearchHit]:
     if "code" not in payload:
-        return _bare_transcript_hits(wire.BareAudioTranscriptSearchResponse.from_dict(payload))
-    data = wire.AudioTranscriptSearchResponse.from_dict(payload).data
-    hits = (
-        types.SearchHit(
-            video_no=identifier(hit.video_no),
-            video_name=known(hit.video_name),
-            start=seconds(hit.start_time),
-            text=hit.audio_ts,
-            video_bucket=known(hit.video_bucket),
-            video_blob=known(hit.video_blob),
-            raw=hit.to_dict(),
-        )
-        for hit in data.videos
-    )
-    return types.Page(
-        items=tuple(hits),
-        page=count(data.current_page),
-        size=count(data.page_size),
-        total=count(data.total_count),
-        raw=data.to_dict(),
+        return _bare_transcript_hits(payload)
+    data, raw = wire.AudioTranscriptSearchResponse.from_dict(payload).data, untouched(payload)
+    hits = map(_transcript_hit, data.videos, rows(raw, "videos"))
+    return page_of(hits, page=data.current_page, size=data.page_size, total=data.total_count, raw=raw)
+
+
+def _transcript_hit(hit: wire.AudioTranscriptHit, raw: types.Raw) -> types.SearchHit:
+    return types.SearchHit(
+        video_no=identifier(hit.video_no),
+        video_name=known(hit.video_name),
+        start=seconds(hit.start_time),
+        text=hit.audio_ts,
+        video_bucket=known(hit.video_bucket),
+        video_blob=known(hit.video_blob),
+        raw=raw,
     )
 
 
@@ -143,67 +180,69 @@ def _without_segments(payload: Mapping[str, object]) -> tuple[Mapping[str, objec
 
 def updated_transcription(payload: Mapping[str, object]) -> types.UpdatedTranscription:
     data = wire.UpdateTranscriptionResponse.from_dict(payload).data
-    return types.UpdatedTranscription(video_no=words(data.video_no), raw=untouched(payload))
+    return types.UpdatedTranscription(video_no=data.video_no, raw=untouched(payload))
 
 
 def summary(payload: Mapping[str, object]) -> types.Summary | None:
     data = wire.SummaryResponse.from_dict(payload).data
     if data is None:
         return None
+    raw = untouched(payload)
     return types.Summary(
         text=data.summary,
-        items=tuple(
-            types.SummaryItem(title=item.title, description=item.description, start=seconds(item.start))
-            for item in data.items
-        ),
+        items=tuple(map(_summary_item, data.items, rows(raw, "items"))),
         input_tokens=integer(data.total_input),
         output_tokens=integer(data.total_output),
-        raw=data.to_dict(),
+        raw=raw,
     )
 
 
+def _summary_item(item: wire.SummaryItem, raw: types.Raw) -> types.SummaryItem:
+    return types.SummaryItem(title=item.title, description=item.description, start=seconds(item.start), raw=raw)
+
+
 def chat_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
-    data = wire.ChatResponse.from_dict(payload).data
-    steps = thinkings(data.thinkings)
+    data, raw = wire.ChatResponse.from_dict(payload).data, untouched(payload)
+    steps = thinkings(data.thinkings, raw)
     return types.ChatAnswer(
         text=data.content,
         session_id=known(data.session_id),
         thinkings=steps,
-        references=references(data.refs) + tuple(ref for step in steps for ref in step.references),
-        raw=data.to_dict(),
+        references=references(data.refs, rows(raw, "refs")) + tuple(ref for step in steps for ref in step.references),
+        raw=raw,
     )
 
 
 def session_page(payload: Mapping[str, object]) -> types.Page[types.Session]:
-    data = wire.ListSessionsResponse.from_dict(payload).data
-    return types.Page(
-        items=tuple(
-            types.Session(session_id=identifier(row.session_id), title=known(row.title)) for row in data.sessions
-        ),
-        page=data.current_page,
-        size=data.page_size,
-        total=count(data.total_count),
-        raw=data.to_dict(),
-    )
+    data, raw = wire.ListSessionsResponse.from_dict(payload).data, untouched(payload)
+    items = map(_session, data.sessions, rows(raw, "sessions"))
+    return page_of(items, page=data.current_page, size=data.page_size, total=data.total_count, raw=raw)
+
+
+def _session(row: wire.SessionRow, raw: types.Raw) -> types.Session:
+    return types.Session(session_id=identifier(row.session_id), title=row.title, raw=raw)
 
 
 def session_detail(payload: Mapping[str, object]) -> types.SessionDetail | None:
     data = wire.SessionDetailResponse.from_dict(payload).data
     if data is None:
         return None
+    raw = untouched(payload)
     return types.SessionDetail(
         session_id=identifier(data.session_id),
-        title=known(data.title),
-        messages=tuple(
-            types.Message(
-                role=message.role,
-                text=message.content,
-                thinkings=thinkings(message.thinkings),
-                references=references(message.refs),
-            )
-            for message in data.messages
-        ),
-        raw=data.to_dict(),
+        title=data.title,
+        messages=tuple(map(_message, data.messages, rows(raw, "messages"))),
+        raw=raw,
+    )
+
+
+def _message(message: wire.SessionMessage, raw: types.Raw) -> types.Message:
+    return types.Message(
+        role=message.role,
+        text=message.content,
+        thinkings=thinkings(message.thinkings, raw),
+        references=references(message.refs, rows(raw, "refs")),
+        raw=raw,
     )
 
 
@@ -211,34 +250,42 @@ def nothing(payload: Mapping[str, object]) -> None:
     wire.EmptyResponse.from_dict(payload)
 
 
-def thinkings(steps: Iterable[wire.Thinking] | Unset | None) -> tuple[types.Thinking, ...]:
-    return tuple(
-        types.Thinking(title=step.title, text=step.content, references=references(step.refs))
-        for step in known(steps) or ()
+def thinkings(steps: Iterable[wire.Thinking] | Unset | None, raw: types.Raw) -> tuple[types.Thinking, ...]:
+    """The steps of an answer, of which `raw` is the whole."""
+    return tuple(map(_thinking, known(steps) or (), rows(raw, "thinkings")))
+
+
+def _thinking(step: wire.Thinking, raw: types.Raw) -> types.Thinking:
+    return types.Thinking(
+        title=step.title, text=step.content, references=references(step.refs, rows(raw, "refs")), raw=raw
     )
 
 
-def references(refs: Iterable[wire.Reference] | Unset | None) -> tuple[types.Reference, ...]:
-    return tuple(_reference(ref) for ref in known(refs) or ())
+def references(
+    refs: Iterable[wire.Reference] | Unset | None, raw_refs: Iterable[types.Raw]
+) -> tuple[types.Reference, ...]:
+    return tuple(map(_reference, known(refs) or (), raw_refs))
 
 
-def _reference(ref: wire.Reference) -> types.Reference:
+def _reference(ref: wire.Reference, raw: types.Raw) -> types.Reference:
     video = known(ref.video)
     return types.Reference(
         video_no=video.video_no if video else None,
         video_name=known(video.video_name) if video else None,
         duration=seconds(video.duration) if video else None,
-        items=tuple(
-            types.ReferenceItem(
-                video_no=item.video_no,
-                type=item.type_,
-                start=seconds(item.start_time),
-                end=seconds(item.end_time),
-                text=known(item.text),
-                raw=item.to_dict(),
-            )
-            for item in ref.ref_items or ()
-        ),
+        items=tuple(map(_reference_item, ref.ref_items or (), rows(raw, "refItems"))),
+        raw=raw,
+    )
+
+
+def _reference_item(item: wire.ReferenceItem, raw: types.Raw) -> types.ReferenceItem:
+    return types.ReferenceItem(
+        video_no=item.video_no,
+        type=item.type_,
+        start=number(item.start_time),
+        end=number(item.end_time),
+        text=known(item.text),
+        raw=raw,
     )
 
 
@@ -297,7 +344,7 @@ def _capture(data: wire.VideoRow | wire.VideoMetadata | wire.ImportedVideo) -> _
         "camera_model": known(data.camera_model),
         "latitude": number(data.latitude),
         "longitude": number(data.longitude),
-        "tags": tuple(words(tag) for tag in known(data.tags) or ()),
+        "tags": tuple(known(data.tags) or ()),
         "bucket": known(data.bucket),
         "blob": known(data.blob),
     }
@@ -312,7 +359,11 @@ def _picture(data: wire.VideoMetadata | wire.VideoDetails | wire.ImportedVideo) 
     }
 
 
-def hit_of(hit: wire.SearchHit) -> types.SearchHit:
+def _superseded_hit(video: wire.SupersededSearchHit, raw: types.Raw) -> types.SearchHit:
+    return types.SearchHit(video_no=identifier(video.video_no), video_name=known(video.video_name), raw=raw)
+
+
+def hit_of(hit: wire.SearchHit, raw: types.Raw) -> types.SearchHit:
     return types.SearchHit(
         video_no=identifier(hit.video_no),
         video_name=known(hit.video_name),
@@ -324,65 +375,51 @@ def hit_of(hit: wire.SearchHit) -> types.SearchHit:
         video_blob=known(hit.video_blob),
         keyframe_bucket=known(hit.keyframe_bucket),
         keyframe_blob=known(hit.keyframe_blob),
-        raw=hit.to_dict(),
+        raw=raw,
     )
 
 
-def _caption(hit: wire.CaptionHit) -> types.CaptionHit:
+def _caption(hit: wire.CaptionHit, raw: types.Raw) -> types.CaptionHit:
     return types.CaptionHit(
         video_no=identifier(hit.video_no),
-        text=known(hit.text),
-        start=seconds(hit.start_time),
-        end=seconds(hit.end_time),
+        text=hit.text,
+        start=number(hit.start_time),
+        end=number(hit.end_time),
         score=number(hit.score),
-        vector=tuple(known(hit.vector) or ()),
-        raw=hit.to_dict(),
+        vector=tuple(map(float, known(hit.vector) or ())),
+        raw=raw,
     )
 
 
-def _image_page(data: wire.ImagePage) -> types.Page[types.ImageHit]:
-    images = (
-        types.ImageHit(
-            id=str(image.id),
-            name=known(image.name),
-            url=known(image.img_url),
-            taken_at=moment(image.datetime_taken),
-            camera_model=known(image.camera_model),
-            latitude=number(image.latitude),
-            longitude=number(image.longitude),
-            score=number(image.score),
-            bucket=known(image.bucket),
-            blob=known(image.blob),
-            raw=image.to_dict(),
-        )
-        for image in data.item
-    )
-    return types.Page(
-        items=tuple(images),
-        page=data.current_page,
-        size=data.page_size,
-        total=count(data.total_count),
-        raw=data.to_dict(),
+def _image(image: wire.ImageHit, raw: types.Raw) -> types.ImageHit:
+    return types.ImageHit(
+        id=number_as_text(image.id),
+        name=image.name,
+        url=known(image.img_url),
+        taken_at=moment(image.datetime_taken),
+        camera_model=known(image.camera_model),
+        latitude=number(image.latitude),
+        longitude=number(image.longitude),
+        score=number(image.score),
+        bucket=known(image.bucket),
+        blob=known(image.blob),
+        raw=raw,
     )
 
 
-def _bare_transcript_hits(data: wire.BareAudioTranscriptSearchResponse) -> types.Page[types.SearchHit]:
-    hits = (
-        types.SearchHit(
-            video_no=identifier(hit.audio_id),
-            video_name=None,
-            start=_clock(hit.timestamp),
-            text=hit.snippet,
-            raw=hit.to_dict(),
-        )
-        for hit in data.results
-    )
-    return types.Page(
-        items=tuple(hits),
-        page=count(data.page),
-        size=count(data.page_size),
-        total=count(data.total),
-        raw=data.to_dict(),
+def _bare_transcript_hits(payload: types.Raw) -> types.Page[types.SearchHit]:
+    data = wire.BareAudioTranscriptSearchResponse.from_dict(payload)
+    hits = map(_bare_transcript_hit, data.results, rows(payload, "results"))
+    return page_of(hits, page=data.page, size=data.page_size, total=data.total, raw=payload)
+
+
+def _bare_transcript_hit(hit: wire.BareAudioTranscriptHit, raw: types.Raw) -> types.SearchHit:
+    return types.SearchHit(
+        video_no=identifier(hit.audio_id),
+        video_name=None,
+        start=_clock(hit.timestamp),
+        text=hit.snippet,
+        raw=raw,
     )
 
 
@@ -391,13 +428,6 @@ def _clock(timestamp: str | None) -> float | None:
         return None
     hours, minutes, secs = (int(part) for part in timestamp.split(":"))
     return float(hours * 3600 + minutes * 60 + secs)
-
-
-def identifier(value: object) -> str:
-    """An id must be text: everything later is addressed with it."""
-    if not isinstance(value, str) or not value:
-        raise TypeError(f"{value!r} is no id")
-    return value
 
 
 def _cause(value: str | Unset | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from memories_ai_generated import models as wire
 
 from . import _types as types
-from ._values import whole, words
+from ._values import identifier
 
 _DONE = 0
 _PLATFORM_SUCCESS = "0000"
@@ -17,10 +17,10 @@ def caption(payload: Mapping[str, object]) -> types.Caption:
     found = _described(payload)
     tokens = found.token
     return types.Caption(
-        text=words(found.text),
-        input_tokens=whole(tokens.input_),
-        output_tokens=whole(tokens.output),
-        total_tokens=whole(tokens.total),
+        text=found.text,
+        input_tokens=tokens.input_,
+        output_tokens=tokens.output,
+        total_tokens=tokens.total,
         raw=payload,
     )
 
@@ -28,10 +28,7 @@ def caption(payload: Mapping[str, object]) -> types.Caption:
 def caption_task(payload: Mapping[str, object]) -> types.CaptionTask:
     read = wire.PlatformCaptionTaskResponse if payload["code"] == _PLATFORM_SUCCESS else wire.CaptionTaskResponse
     task = read.from_dict(payload).data
-    task_id = words(task.task_id)
-    if not task_id:
-        raise ValueError("task_id is empty")
-    return types.CaptionTask(task_id=task_id, raw=payload)
+    return types.CaptionTask(task_id=identifier(task.task_id), raw=payload)
 
 
 def _described(payload: Mapping[str, object]) -> wire.Caption:

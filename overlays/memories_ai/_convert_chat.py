@@ -10,14 +10,14 @@ from memories_ai_generated import models as wire
 
 from . import _convert as convert
 from . import _types as types
-from ._values import optional_words, untouched, words
+from ._values import optional_words, untouched
 
 
 def personal_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
     """In the envelope, with the id of the conversation in it or beside it; or bare."""
     if "code" not in payload:
         bare = wire.BarePersonalChatAnswer.from_dict(payload)
-        return types.ChatAnswer(text=words(bare.response), session_id=words(bare.session_id), raw=payload)
+        return types.ChatAnswer(text=bare.response, session_id=bare.session_id, raw=payload)
     answer = convert.chat_answer(payload)
     if answer.session_id is not None:
         return answer
@@ -26,7 +26,7 @@ def personal_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
 
 def mavi_answer(payload: Mapping[str, object]) -> types.ChatAnswer:
     answer = wire.MaviChatResponse.from_dict(payload).data
-    return types.ChatAnswer(text=words(answer.msg), session_id=None, raw=untouched(payload))
+    return types.ChatAnswer(text=answer.msg, session_id=None, raw=untouched(payload))
 
 
 def pieces(answer: types.ChatAnswer) -> list[types.ChatEvent]:
@@ -53,7 +53,7 @@ def joined(events: Iterable[types.ChatEvent]) -> types.ChatAnswer:
         if isinstance(event, types.ContentEvent):
             text.append(event.text)
         elif isinstance(event, types.ThinkingEvent):
-            thinkings.append(types.Thinking(title=event.title, text=event.text))
+            thinkings.append(types.Thinking(title=event.title, text=event.text, raw=event.raw))
         elif isinstance(event, types.ReferenceEvent):
             references.extend(event.references)
         if not isinstance(event, types.UnknownEvent):

@@ -9,30 +9,30 @@ from memories_ai_generated import models as wire
 from memories_ai_generated.types import Unset
 
 from . import _types as types
-from ._convert import hit_of, identifier, imported_video
-from ._values import integer, known, moment, seconds
+from ._convert import hit_of, imported_video
+from ._values import identifier, integer, known, moment, required_integer, rows, seconds, untouched
 
 
 def import_task(payload: Mapping[str, object]) -> types.ImportTask:
     data = wire.ImportTaskResponse.from_dict(payload).data
-    return types.ImportTask(task_id=identifier(data.task_id), raw=data.to_dict())
+    return types.ImportTask(task_id=identifier(data.task_id), raw=untouched(payload))
 
 
 def hashtag_import_task(payload: Mapping[str, object]) -> types.HashtagImportTask:
     data = wire.HashtagImportResponse.from_dict(payload).data
     task_id = known(data.task_id)
-    return types.HashtagImportTask(task_id=None if task_id is None else identifier(task_id), raw=data.to_dict())
+    return types.HashtagImportTask(task_id=None if task_id is None else identifier(task_id), raw=untouched(payload))
 
 
 def import_progress(payload: Mapping[str, object]) -> types.ImportProgress:
-    data = wire.TaskStatusResponse.from_dict(payload).data
-    rows, ids = known(data.videos), known(data.video_ids)
-    if rows is None and ids is None:
+    data, raw = wire.TaskStatusResponse.from_dict(payload).data, untouched(payload)
+    found, ids = known(data.videos), known(data.video_ids)
+    if found is None and ids is None:
         raise ValueError("videos are missing")
-    videos = [imported_video(row) for row in rows or ()]
+    videos = list(map(imported_video, found or (), rows(raw, "videos")))
     told = {video.video_no for video in videos}
     videos += [_bare_video(video_no) for video_no in ids or () if video_no not in told]
-    return types.ImportProgress(task_id=known(data.task_id), videos=tuple(videos), raw=data.to_dict())
+    return types.ImportProgress(task_id=known(data.task_id), videos=tuple(videos), raw=raw)
 
 
 def public_video(payload: Mapping[str, object]) -> types.PublicVideo | None:
@@ -56,20 +56,21 @@ def public_video(payload: Mapping[str, object]) -> types.PublicVideo | None:
         language=known(data.text_language),
         music_name=known(data.music_name),
         hashtags=_hashtags(known(data.hash_tag)),
-        raw=data.to_dict(),
+        raw=untouched(payload),
     )
 
 
 def public_hits(payload: Mapping[str, object]) -> tuple[types.SearchHit, ...]:
-    return tuple(hit_of(hit) for hit in wire.PublicSearchResponse.from_dict(payload).data)
+    return tuple(map(hit_of, wire.PublicSearchResponse.from_dict(payload).data, rows(payload, "data")))
 
 
 def folders(payload: Mapping[str, object]) -> tuple[types.Folder, ...]:
-    return tuple(_folder(folder) for folder in wire.ListFoldersResponse.from_dict(payload).data.folders)
+    found = wire.ListFoldersResponse.from_dict(payload).data.folders
+    return tuple(map(_folder, found, rows(untouched(payload), "folders")))
 
 
 def folder(payload: Mapping[str, object]) -> types.Folder:
-    return _folder(wire.FolderResponse.from_dict(payload).data)
+    return _folder(wire.FolderResponse.from_dict(payload).data, untouched(payload))
 
 
 def unique_ids(payload: Mapping[str, object]) -> tuple[str, ...]:
@@ -77,19 +78,15 @@ def unique_ids(payload: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def unspecified(payload: Mapping[str, object]) -> types.UnspecifiedAnswer:
-    answer = wire.UnspecifiedResponse.from_dict(payload)
-    return types.UnspecifiedAnswer(data=answer.data, raw=answer.to_dict())
+    return types.UnspecifiedAnswer(data=wire.UnspecifiedResponse.from_dict(payload).data, raw=payload)
 
 
 def _bare_video(video_no: str) -> types.Video:
     return types.Video(video_no=identifier(video_no), name=None, status=None)
 
 
-def _folder(data: wire.Folder) -> types.Folder:
-    folder_id = integer(data.folder_id)
-    if folder_id is None:
-        raise ValueError(f"{data.folder_id!r} is no folder")
-    return types.Folder(folder_id=folder_id, name=data.folder_name, raw=data.to_dict())
+def _folder(data: wire.Folder, raw: types.Raw) -> types.Folder:
+    return types.Folder(folder_id=required_integer(data.folder_id), name=data.folder_name, raw=raw)
 
 
 def _moment_in_seconds(value: int | str | Unset | None) -> datetime | None:

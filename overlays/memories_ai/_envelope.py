@@ -19,6 +19,7 @@ from ._errors import (
     TransportError,
 )
 from ._http import httpx
+from ._json import LENIENT, STRICT
 from ._retries import seconds_asked_for
 
 if TYPE_CHECKING:
@@ -39,8 +40,20 @@ _BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
-# Bytes of an answer that is small, and of an envelope before and behind its data.
-_SMALL, _ENVELOPE = 16 * 1024, 2 * 1024
+# Bytes: answers whose members are all looked at, such answers of many like rows, and an envelope around its data.
+_CHECKED, _CHECKED_BULK, _ENVELOPE = 1024 * 1024, 16 * 1024, 2 * 1024
+# Whose answers hold thousands of like rows: to look at each member would take as long again as to read them.
+_BULK = frozenset(
+    {
+        "get_audio_transcription",
+        "get_public_audio_transcription",
+        "get_public_video_transcription",
+        "get_video_caption",
+        "get_video_transcription",
+        "legacy_get_audio_transcription",
+        "legacy_get_video_transcription",
+    }
+)
 # Byte order mark and blanks, which may stand before JSON and HTML.
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # Cut after redaction, never before: half a key would stay.
@@ -57,7 +70,7 @@ def decode_json(body: bytes, operation: Operation, status: int) -> object:
     try:
         # Left to itself, json.loads lets surrogates pass in the bytes.
         text = body.decode(json.detect_encoding(body))
-        return (_STRICT if _may_repeat(body) else _LENIENT).decode(text)
+        return (STRICT if _may_repeat(body, operation) else LENIENT).decode(text)
     except (ValueError, RecursionError) as error:
         what = str(error).split("\n", 1)[0][:_EXCERPT]
     # Not within the handler: the error would keep the body, and a key in it.
@@ -100,8 +113,8 @@ def raise_for_error_status(body: bytes, operation: Operation, response: httpx.Re
             status=status,
         )
     try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
+        payload = decode_json(body, operation, status)
+    except ProtocolError:
         payload = None
     if isinstance(payload, dict) and _is_code(payload.get("code"), operation):
         raise_failure(payload, operation, response)
@@ -151,11 +164,13 @@ def translate(error: BaseException, operation: Operation, status: int | None, co
 
 
 def redact(error: MemoriesError, config: Config) -> None:
-    """Take the keys out of an error, and the length out of its texts."""
+    """Take the keys out of an error and the one it stands for, and the length out of their texts."""
     for name, value in vars(error).items():
         if isinstance(value, str):
             setattr(error, name, config.redact(value)[:_LONGEST])
     error.reword(error.message)
+    if isinstance(error.__cause__, MemoriesError):
+        redact(error.__cause__, config)
 
 
 def _redact_causes(error: BaseException | None, config: Config) -> None:
@@ -216,31 +231,15 @@ def _is_code(code: object, operation: Operation) -> bool:
     return isinstance(code, str) or (operation.envelope in _INTEGER_CODES and type(code) is int)
 
 
-def refuse_constant(name: str) -> NoReturn:
-    """What `json` is to do with NaN and Infinity."""
-    raise ValueError(f"{name} is no JSON")
+def _may_repeat(body: bytes, operation: Operation) -> bool:
+    """Whether to look for members that stand twice: nobody can tell which of two codes, or of two ids, is meant.
 
-
-def _may_repeat(body: bytes) -> bool:
-    """Whether to look for members that stand twice: nobody can tell which of two codes is meant.
-
-    In a large answer it would take as long as to read it; there only the envelope is looked at, around its data.
+    In long transcripts, and in answers beyond a megabyte, only the envelope is looked at, around its data.
     """
-    if len(body) <= _SMALL:
+    if len(body) <= (_CHECKED_BULK if operation.id in _BULK else _CHECKED):
         return True
     ends = body[:_ENVELOPE] + body[-_ENVELOPE:]
     return ends.count(b'"code"') > 1 or ends.count(b'"data"') > 1
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        raise ValueError("a member stands twice in one object")
-    return members
-
-
-_STRICT = json.JSONDecoder(parse_constant=refuse_constant, object_pairs_hook=_unique)
-_LENIENT = json.JSONDecoder(parse_constant=refuse_constant)
 
 
 def _kind(value: object) -> str:

@@ -166,7 +166,12 @@ class ProtocolError(MemoriesError):
 
 
 class StreamError(ProtocolError):
-    """A stream of events ended with an error, or broke off before its end marker."""
+    """A stream of events ended with an error, or broke off before its end marker.
+
+    What came before is not the whole answer. Where the stream told a documented code, `code` has it, and `__cause__` is
+    the APIError that stands for it, such as InsufficientCreditsError. A stream that tells one before its first event
+    raises that APIError itself.
+    """
 
 
 class TaskFailedError(MemoriesError):

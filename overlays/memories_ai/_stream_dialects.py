@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Final, NoReturn
 
@@ -13,11 +12,12 @@ from memories_ai_generated.operations import Operation
 
 from . import _convert as convert
 from . import _types as types
-from ._chat_events import decode_event, read_event
+from ._chat_events import decode_event, failure, read_event
 from ._convert_chat import mavi_answer, personal_answer, pieces
-from ._envelope import SUCCESS_CODES, refuse_constant
+from ._envelope import SUCCESS_CODES
 from ._errors import StreamError
-from ._reading import Reader
+from ._json import STRICT
+from ._reading import UNREADABLE, Reader
 from ._values import optional_words, words
 
 _ENDS = frozenset({"done", "[done]"})
@@ -99,8 +99,7 @@ def _decode_mavi(data: str, operation: Operation) -> dict[str, object] | None:
     if not isinstance(value, dict) or not isinstance(value.get("code"), str):
         _refuse(f"{data!r} is no envelope", operation)
     if value["code"] not in SUCCESS_CODES or value.get("success") is False or value.get("failed") is True:
-        told = value.get("msg") or "no message given"
-        raise StreamError(f"The stream ended with an error: {told}", operation=operation.id, code=value["code"])
+        raise failure(value, operation)
     return value
 
 
@@ -109,8 +108,8 @@ def _read_mavi(data: str, operation: Operation) -> types.ChatEvent | None:
     if value is None:
         return None
     try:
-        return types.ContentEvent(text=words(wire.MaviChatResponse.from_dict(value).data.msg), raw=value)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return types.ContentEvent(text=wire.MaviChatResponse.from_dict(value).data.msg, raw=value)
+    except UNREADABLE as error:
         _refuse(f"{type(error).__name__}: {error}", operation)
 
 
@@ -123,7 +122,7 @@ def _is_end(data: str) -> bool:
 def _json(data: str) -> object:
     """The JSON value of the data; None if it is none."""
     try:
-        value: object = json.loads(data, parse_constant=refuse_constant)
+        value: object = STRICT.decode(data)
     except (ValueError, RecursionError):
         return None
     return value

@@ -1,6 +1,8 @@
 """What the client hands out: numbers as numbers, absent as None, one spelling, times in seconds.
 
-Every type keeps the untouched answer, or its part of it, in `raw`.
+Types keep their part of the untouched answer in `raw`, as a rule the data without its envelope. Segments have none of
+their own, for there may be thousands: what holds them has it. Nor have lists that come as tuples, whose items have
+theirs; what callers make themselves (Person, ChatTurn, MemoryEntry); and files.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from memories_ai_generated.models.reference_type import ReferenceType
 from memories_ai_generated.models.video_status import VideoStatus
 
 from ._repr import ShortRepr
+from ._values import hash_of_json
 
 T = TypeVar("T")
 Raw = Mapping[str, object]
@@ -187,7 +190,10 @@ class ImageHit(ShortRepr):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Segment(ShortRepr):
-    """A stretch of speech, or a scene. start and end in seconds; they may be equal. None: not told."""
+    """A stretch of speech, or a scene. start and end in seconds; they may be equal. None: not told.
+
+    Without `raw`: see that of the transcript.
+    """
 
     index: int | None
     text: str | None
@@ -224,6 +230,7 @@ class SummaryItem(ShortRepr):
     title: str | None
     description: str | None
     start: float | None = None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -263,6 +270,7 @@ class Reference(ShortRepr):
     video_name: str | None
     duration: float | None
     items: tuple[ReferenceItem, ...]
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -272,6 +280,7 @@ class Thinking(ShortRepr):
     title: str | None
     text: str | None
     references: tuple[Reference, ...] = ()
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -336,6 +345,7 @@ class Session(ShortRepr):
 
     session_id: str
     title: str | None
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -346,6 +356,7 @@ class Message(ShortRepr):
     text: str | None
     thinkings: tuple[Thinking, ...] = ()
     references: tuple[Reference, ...] = ()
+    raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -668,7 +679,10 @@ class MemoryEntry(ShortRepr):
 
 @attrs.frozen(kw_only=True, repr=False)
 class UnspecifiedAnswer(ShortRepr):
-    """A success whose content no source shows. data: any JSON, as it came."""
+    """A success whose content no source shows. data: any JSON, as it came; raw: with its envelope."""
 
     data: object
     raw: Raw = attrs.field(repr=False, eq=False, factory=dict)
+
+    def __hash__(self) -> int:
+        return hash_of_json(self.data)

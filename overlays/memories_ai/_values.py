@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -39,22 +38,25 @@ def integer(value: int | str | Unset | None) -> int | None:
     return int(value)
 
 
+def required_integer(value: int | str) -> int:
+    """One that must be there."""
+    found = integer(value)
+    if found is None:
+        raise ValueError(f"{value!r} is no integer")
+    return found
+
+
 def count(value: int | str) -> int:
     """A number of things, which must be there."""
-    found = integer(value)
-    if found is None or found < 0:
+    found = required_integer(value)
+    if found < 0:
         raise ValueError(f"{value!r} is no number of things")
     return found
 
 
 def number(value: float | Unset | None) -> float | None:
-    """A finite number: JSON can spell one that is beyond all floats."""
-    if isinstance(value, Unset) or value is None:
-        return None
-    found = float(value)
-    if found - found:  # not 0 for infinity
-        raise ValueError(f"{value!r} is no finite number")
-    return found
+    """A float, of a whole number too. Infinity came no further than the generated models."""
+    return None if isinstance(value, Unset) or value is None else float(value)
 
 
 def seconds(value: float | str | Unset | None) -> float | None:
@@ -89,7 +91,7 @@ def moment(value: int | str | Unset | None) -> datetime | None:
         raise ValueError(f"{milliseconds} is no time in milliseconds") from error
 
 
-# Members that must be of one type: text is never taken for a number, nor a number for text.
+# Text of what no generated model has read; those check every type by themselves.
 
 
 def words(value: object) -> str:
@@ -104,20 +106,20 @@ def optional_words(value: object) -> str | None:
     return None if value is None or isinstance(value, Unset) else words(value)
 
 
-def whole(value: object) -> int:
-    """A number of JSON without a fraction, that must be there."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{value!r} is no whole number")
+# Ids: everything later is addressed with them.
+
+
+def identifier(value: str) -> str:
+    """Text that is not empty."""
+    if not value:
+        raise ValueError("an id is empty")
     return value
 
 
-def optional_number(value: object) -> float | None:
-    """A finite number of JSON that may be null."""
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise TypeError(f"{value!r} is no number")
-    return float(value)
+def number_as_text(value: int | str) -> str:
+    """A 64-bit id, which comes as number or as text."""
+    required_integer(value)
+    return str(value)
 
 
 # Parts of an answer as they came, for `raw`.
@@ -129,5 +131,21 @@ def untouched(payload: Mapping[str, object]) -> Raw:
 
 
 def rows(value: Mapping[str, object], name: str) -> Sequence[Raw]:
-    """A list of objects in a value whose shape was checked."""
-    return cast("Sequence[Raw]", value[name])
+    """A list of objects in a value whose shape was checked; empty for null, and where it was left out."""
+    return cast("Sequence[Raw]", value.get(name) or ())
+
+
+# JSON in values that compare: lists and dicts have no hash of their own.
+
+_HASHED_DEPTH: Final = 4
+
+
+def hash_of_json(value: object, depth: int = _HASHED_DEPTH) -> int:
+    """Equal for equal JSON values. What lies deeper than a few levels does not count, so that no value is too deep."""
+    if not depth:
+        return 0
+    if isinstance(value, Mapping):
+        return hash(frozenset((name, hash_of_json(item, depth - 1)) for name, item in value.items()))
+    if isinstance(value, list | tuple):
+        return hash(tuple(hash_of_json(item, depth - 1) for item in value))
+    return hash(value)

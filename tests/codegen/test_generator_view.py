@@ -25,6 +25,13 @@ def test_a_description_beside_a_reference_to_a_plain_schema_is_kept(project: Pro
     assert "$ref" not in duration
 
 
+def test_a_pattern_stands_in_the_property_itself(project: Project) -> None:
+    project.write("openapi/schemas/Figure.yaml", "type: [string, integer]\npattern: ^[0-9]+$\n")
+    project.edit(VIDEO, "type: [string, integer]", "$ref: Figure.yaml")
+    duration = view(project)["components"]["schemas"]["Video"]["properties"]["duration"]
+    assert duration["pattern"] == "^[0-9]+$"
+
+
 @pytest.mark.parametrize("name", ["Status", "Failure", "ChatEvent"])
 def test_a_schema_that_becomes_a_class_stays_a_reference(project: Project, name: str) -> None:
     project.edit(VIDEO, "type: [string, integer]", f"$ref: {name}.yaml\n    description: Other.")

@@ -6,6 +6,7 @@ import copy
 import importlib
 import inspect
 import io
+import math
 import pickle
 import py_compile
 import subprocess
@@ -272,6 +273,26 @@ def what_is_no_object_is_refused(tiny: Tiny) -> None:
         assert raises(lambda value=value: tiny.item(part=value), "Part must be an object")
 
 
+def a_number_that_is_not_finite_is_refused(tiny: Tiny) -> None:
+    for number in (math.inf, -math.inf, math.nan):
+        assert raises(lambda number=number: tiny.item(price=number), "'price' must be a finite number")
+        assert raises(lambda number=number: tiny.item(prices=[1, number]), "prices must be a finite number")
+        assert raises(lambda number=number: tiny.item(score=number), "score must be a finite number")
+    for number in (1, 1.5, -0.0):
+        item = tiny.item(price=number, prices=[number], score=number)
+        assert (item.price, item.prices, item.score) == (number, [number], number)
+    assert raises(lambda: tiny.item(price=True), "'price' must be float")
+    assert raises(lambda: tiny.item(score=True), "score fits no variant")
+
+
+def a_figure_is_a_number_or_decimal_text(tiny: Tiny) -> None:
+    for page in (5, "5", "007"):
+        assert tiny.Figures.from_dict({"page": page}).page == page
+    for page in ("one", "", "-1", " 5", "1_0", "\N{ARABIC-INDIC DIGIT FIVE}"):
+        assert raises(lambda page=page: tiny.Figures.from_dict({"page": page}), "page must be a number")
+    assert raises(lambda: tiny.Figures.from_dict({"page": 1.5}), "page fits no variant of int | str")
+
+
 def an_optional_boolean_const_is_python(tiny: Tiny) -> None:
     path = Path(str(tiny.package.__file__)).parent / "models" / "flagged.py"
     py_compile.compile(str(path), doraise=True)
@@ -377,6 +398,8 @@ PATCHED_ONLY = (
     null_in_a_list_is_refused,
     what_is_no_list_is_refused,
     what_is_no_object_is_refused,
+    a_number_that_is_not_finite_is_refused,
+    a_figure_is_a_number_or_decimal_text,
     an_optional_boolean_const_is_python,
     unset_stays_itself,
     a_copied_model_sends_the_same,

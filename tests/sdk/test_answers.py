@@ -14,6 +14,7 @@ import pytest
 
 import memories_ai as m
 from memories_ai._values import integer, moment, seconds, text
+from memories_ai_generated import models as wire
 from sdk_support import KEY, MakeClient, envelope
 
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -268,6 +269,213 @@ def test_search_results_by_type(make_client: MakeClient) -> None:
     images = client.search("boat", "BY_IMAGE")
     assert (images.items[0].id, images.page, images.total) == ("619915496901337088", 0, 5)
     assert client.search("boat", "BY_CAPTION") == ()
+
+
+CLIPS: dict[str, Any] = {"code": "0000", "msg": "", "data": [CLIP]}
+CAPTIONS: dict[str, Any] = {"code": "0000", "msg": "", "data": [CAPTION]}
+IMAGES: dict[str, Any] = {
+    "code": "0000",
+    "msg": "",
+    "data": {"item": [IMAGE], "current_page": 0, "page_size": 20, "total_count": "5"},
+}
+SUPERSEDED = {"code": "SUCCESS", "msg": "", "data": {"videos": [{"videoNo": "VI1", "videoName": "o.mp4"}]}}
+MOMENTS = ["BY_CLIP", "BY_VIDEO", "BY_AUDIO"]
+
+
+@pytest.mark.parametrize(
+    ("search_type", "body"),
+    [
+        *((each, body) for each in MOMENTS for body in (CAPTIONS, IMAGES)),
+        *(("BY_CAPTION", body) for body in (CLIPS, IMAGES, SUPERSEDED)),
+        *(("BY_IMAGE", body) for body in (CLIPS, CAPTIONS, SUPERSEDED)),
+    ],
+)
+def test_hits_of_another_kind_than_asked_for_are_refused(
+    make_client: MakeClient, search_type: str, body: dict[str, Any]
+) -> None:
+    with pytest.raises(m.ProtocolError):
+        make_client(lambda _: httpx.Response(200, json=body)).search("boat", search_type)
+
+
+@pytest.mark.parametrize("search_type", MOMENTS)
+@pytest.mark.parametrize("body", [CLIPS, SUPERSEDED])
+def test_all_documented_forms_of_moments_are_read(make_client: MakeClient, search_type: str, body: Any) -> None:
+    (hit,) = make_client(lambda _: httpx.Response(200, json=body)).search("boat", search_type)
+    assert type(hit) is m.SearchHit
+
+
+def test_no_images_are_a_page_too(make_client: MakeClient) -> None:
+    page = make_client(lambda _: envelope([])).search("boat", "BY_IMAGE")
+    assert (page.items, page.page, page.size, page.total, page.raw["data"]) == ((), 0, 0, 0, [])
+
+
+def test_the_older_search_knows_moments_alone(make_client: MakeClient) -> None:
+    for body in (CAPTIONS, IMAGES):
+        with pytest.raises(m.ProtocolError):
+            make_client(lambda _, body=body: httpx.Response(200, json=body)).legacy.search("boat")
+
+
+BEYOND = "1e999"
+FLOATS: list[tuple[str, Callable[[Any], Any], str]] = [
+    (
+        "similar_images",
+        lambda client: client.search.similar_images(PNG)[0].score,
+        '[{"videoNo":"VI1","videoName":"n","startTime":"1","endTime":"2","score":%s}]',
+    ),
+    (
+        "clips_by_image",
+        lambda client: client.search.clips_by_image(PNG, "VI1", "?")[0].start,
+        '[{"start_time":%s,"end_time":2,"score":0.5}]',
+    ),
+    (
+        "clips_by_image, score",
+        lambda client: client.search.clips_by_image(PNG, "VI1", "?")[0].score,
+        '[{"start_time":1,"end_time":2,"score":%s}]',
+    ),
+    (
+        "images.list",
+        lambda client: client.images.list().items[0].latitude,
+        '{"item":[{"id":"1","name":"n","latitude":%s}],"current_page":1,"page_size":1,"total_count":1}',
+    ),
+    (
+        "captions",
+        lambda client: client.search("boat", "BY_CAPTION")[0].vector[1],
+        '[{"video_no":"VI1","text":"t","start_time":1,"end_time":2,"vector":[0.5,%s]}]',
+    ),
+    (
+        "captions, start",
+        lambda client: client.search("boat", "BY_CAPTION")[0].start,
+        '[{"video_no":"VI1","text":"t","start_time":%s,"end_time":2}]',
+    ),
+    (
+        "references",
+        lambda client: client.chat("?", video_nos=["VI1"]).references[0].items[0].start,
+        '{"role":"A","content":"a","refs":[{"refItems":[{"videoNo":"VI1","type":"keyframe","startTime":%s}]}]}',
+    ),
+    (
+        "raw",
+        lambda client: float(client.raw.search(body=wire.SearchRequest("boat", wire.SearchType.BY_CLIP)).data[0].score),
+        '[{"videoNo":"VI1","videoName":"n","startTime":"1","endTime":"2","score":%s}]',
+    ),
+    (
+        "raw, a list",
+        lambda client: float(
+            client.raw.search(body=wire.SearchRequest("boat", wire.SearchType.BY_CAPTION)).data[0].vector[0]
+        ),
+        '[{"video_no":"VI1","text":"t","start_time":1,"end_time":2,"vector":[%s]}]',
+    ),
+]
+PNG = b"\x89PNG\r\n\x1a\n0000"
+
+
+@pytest.mark.parametrize(("ask", "data"), [each[1:] for each in FLOATS], ids=[each[0] for each in FLOATS])
+def test_floats_are_finite_floats(make_client: MakeClient, ask: Callable[[Any], Any], data: str) -> None:
+    def answering(number: str) -> Any:
+        content = '{"code":"0000","msg":"","data":%s}' % (data % number)
+        return make_client(lambda _: httpx.Response(200, content=content.encode()))
+
+    for number in ("3", "3.0"):
+        found = ask(answering(number))
+        assert (found, type(found)) == (3.0, float)
+    for number in (BEYOND, f"-{BEYOND}", "true", '"3"'):
+        with pytest.raises(m.ProtocolError):
+            ask(answering(number))
+
+
+PAGES: list[tuple[str, Callable[[Any], Any], dict[str, str], dict[str, Any]]] = [
+    ("videos", lambda client: client.videos.list(), {}, {"videos": []}),
+    ("folders", lambda client: client.folders.videos(1), {}, {"videos": []}),
+    ("sessions", lambda client: client.sessions.list(), {}, {"sessions": []}),
+    ("images", lambda client: client.images.list(), {}, {"images": []}),
+    ("images found", lambda client: client.images.list(), {}, {"item": []}),
+    ("passages", lambda client: client.search.transcripts("x"), {}, {"videos": []}),
+    ("image hits", lambda client: client.search("x", "BY_IMAGE"), {}, {"item": []}),
+    (
+        "mavi",
+        lambda client: client.mavi.list(),
+        {"current_page": "current", "page_size": "pageSize", "total_count": "total"},
+        {"videoData": []},
+    ),
+]
+
+
+@pytest.mark.parametrize(("ask", "names", "rows"), [each[1:] for each in PAGES], ids=[each[0] for each in PAGES])
+def test_figures_of_pages_are_numbers_or_decimal_text(
+    make_client: MakeClient, ask: Callable[[Any], Any], names: dict[str, str], rows: dict[str, Any]
+) -> None:
+    def answered(**figures: Any) -> Any:
+        figures = {"current_page": 2, "page_size": 5, "total_count": 3, **figures}
+        told = {names.get(name, name): value for name, value in figures.items()}
+        return ask(make_client(lambda _: envelope({**rows, **told})))
+
+    page = answered(current_page="2", page_size="5", total_count="3")
+    assert [page.page, page.size, page.total] == [2, 5, 3]
+    assert {type(each) for each in (page.page, page.size, page.total)} == {int}
+    for name in ("current_page", "page_size", "total_count"):
+        for wrong in (-1, "-5", "one", "1_0", "", "null", 1.5, True, None):
+            with pytest.raises(m.ProtocolError):
+                answered(**{name: wrong})
+
+
+ROWS = "".join('{"videoNo":"VI%d","videoName":"n","startTime":"1","endTime":"2"},' % i for i in range(400))  # noqa: UP031 (braces)
+TWICE = '{"videoNo":"VI1","videoNo":"VI2","videoName":"n","startTime":"1","endTime":"2"}'
+
+
+@pytest.mark.parametrize("rows", [TWICE, ROWS + TWICE, f"{TWICE},{ROWS}"[:-1]])
+def test_a_member_that_stands_twice_is_noticed_in_large_answers_too(make_client: MakeClient, rows: str) -> None:
+    body = '{"code":"0000","msg":"","data":[' + rows + "]}"
+    with pytest.raises(m.ProtocolError, match="twice"):
+        make_client(lambda _: httpx.Response(200, content=body.encode())).search("boat")
+    good = body.replace('"videoNo":"VI1","videoNo"', '"videoNo"')
+    assert make_client(lambda _: httpx.Response(200, content=good.encode())).search("boat")
+
+
+def test_a_member_that_stands_twice_in_a_failure_of_http(make_client: MakeClient) -> None:
+    body = b'{"code":"0402","code":"0401","msg":"none left"}'
+    error = failing(make_client(lambda _: httpx.Response(503, content=body)))
+    assert (type(error), error.code) == (m.ServerError, None)
+
+
+def test_raw_is_the_row_as_it_came(make_client: MakeClient) -> None:
+    """In its own order of members, and of each part."""
+    item = {"text": None, "type": "keyframe", "videoNo": "VI1", "startTime": 1}
+    ref = {"refItems": [item], "new": 1, "video": {"duration": "1", "video_no": "VI1"}}
+    step = {"new": 2, "content": "c", "title": "t", "refs": [ref]}
+    message = {"thinkings": [step], "content": "a", "role": "assistant", "refs": [ref]}
+    session = {"title": "t", "new": 3, "sessionId": "6"}
+    chapter = {"start": "1", "new": 4, "description": "d", "title": "t"}
+    answers: list[Any] = [
+        {"total_count": "1", "page_size": 20, "current_page": 1, "sessions": [session]},
+        {"messages": [message], "session_id": "6", "title": "t"},
+        {"items": [chapter], "summary": "s"},
+        {"refs": [ref], "thinkings": [step], "content": "a", "role": "ASSISTANT"},
+        [dict(reversed(CLIP.items()))],
+    ]
+    sent = list(answers)
+    client = make_client(lambda _: envelope(answers.pop(0)))
+    sessions, detail, summary, answer, hits = (
+        client.sessions.list(),
+        client.sessions.get("6"),
+        client.videos.summary("VI1"),
+        client.chat("?", video_nos=["VI1"]),
+        client.search("boat"),
+    )
+    (reply,) = detail.messages
+    pairs = [
+        *zip([each.raw for each in (sessions, detail, summary, answer)], sent, strict=False),
+        (hits[0].raw, sent[4][0]),
+        (sessions.items[0].raw, session),
+        (reply.raw, message),
+        (reply.thinkings[0].raw, step),
+        (reply.references[0].raw, ref),
+        (reply.references[0].items[0].raw, item),
+        (summary.items[0].raw, chapter),
+        (answer.thinkings[0].raw, step),
+        (answer.thinkings[0].references[0].raw, ref),
+        (answer.references[0].raw, ref),
+    ]
+    for raw, row in pairs:
+        assert json.dumps(raw) == json.dumps(row)
 
 
 def test_the_superseded_search_answer_is_read_too(make_client: MakeClient) -> None:

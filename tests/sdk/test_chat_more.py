@@ -221,7 +221,7 @@ def test_typed_events_about_public_videos(make_client: MakeClient) -> None:
         stream('{"content":7}', "done"),
         stream('{"content":', "done"),
         stream('{"content":"a","sessionId":7}', "done"),
-        stream('{"code":"0429","msg":"slower"}', "done"),
+        stream('{"content":"a"}', '{"code":"0429","msg":"slower"}', "done"),
     ],
 )
 def test_a_public_stream_that_is_not_complete_raises(make_client: MakeClient, response: Handler) -> None:

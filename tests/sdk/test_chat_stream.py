@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 import memories_ai as m
-from sdk_support import MakeClient, envelope
+from sdk_support import KEY, MakeClient, envelope
 
 THINKING = 'data:{"type":"thinking","title":"t","content":"c","sessionId":"6"}\n\n'
 REF = (
@@ -124,6 +124,66 @@ def test_a_bad_event_is_an_error(make_client: MakeClient, data: str, kind: type[
     assert type(caught.value) is kind
     assert caught.value.operation == "chat_stream"
     assert body.closed
+
+
+TOLD = [
+    ('data:{"code":"0429","msg":"told"}', "0429", m.RateLimitError),
+    ('data:{"code":"0402","msg":"told"}', "0402", m.InsufficientCreditsError),
+    ('data:{"code":"0001","msg":"told: network abnormal"}', "0001", m.ServerError),
+    ('data:{"type":"error","code":"0402","content":"told"}', "0402", m.InsufficientCreditsError),
+    ('data:{"error":{"code":"0401","message":"told"}}', "0401", m.AuthenticationError),
+    ('data:{"error":true,"code":"9009","message":"told"}', "9009", m.PermissionDeniedError),
+    ('event:error\ndata:{"code":"0403","msg":"told"}', "0403", m.PermissionDeniedError),
+    ('data:{"code":"4711","msg":"told"}', "4711", None),
+    ('data:{"error":{"code":500,"message":"told"}}', "500", None),
+    ('data:{"error":{"code":true,"message":"told"}}', None, None),
+    ('data:{"type":"error","message":"told"}', None, None),
+]
+
+
+@pytest.mark.parametrize(("told", "code", "kind"), TOLD)
+def test_a_failure_after_events_keeps_its_code(
+    make_client: MakeClient, told: str, code: str | None, kind: type[m.APIError] | None
+) -> None:
+    body = Body((CONTENT + told + "\n\n").encode())
+    got: list[m.ChatEvent] = []
+    with pytest.raises(m.StreamError, match="told") as caught:
+        got.extend(make_client(lambda _: events(body)).chat.stream("q", video_nos=["VI1"]))
+    error = caught.value
+    assert (error.code, error.status, error.operation, error.attempts) == (code, 200, "chat_stream", 1)
+    cause = error.__cause__
+    assert type(cause) is (kind or type(None))
+    if isinstance(cause, m.APIError):
+        assert (cause.code, cause.status, cause.operation, cause.attempts) == (code, 200, "chat_stream", 1)
+    assert body.closed
+
+
+@pytest.mark.parametrize(("told", "code", "kind"), TOLD)
+def test_a_failure_before_the_first_event_is_that_of_its_code(
+    make_client: MakeClient, told: str, code: str | None, kind: type[m.APIError] | None
+) -> None:
+    body = Body(f": hello\n\n{told}\n\n".encode())
+    with pytest.raises(m.MemoriesError, match="told") as caught:
+        list(make_client(lambda _: events(body)).chat.stream("q", video_nos=["VI1"]))
+    assert type(caught.value) is (kind or m.StreamError)
+    assert (caught.value.code, caught.value.status, caught.value.attempts) == (code, 200, 1)
+    assert caught.value.__context__ is None
+    assert body.closed
+
+
+def test_the_key_is_in_no_cause_of_a_failure(make_client: MakeClient) -> None:
+    body = Body((CONTENT + f'data:{{"code":"0401","msg":"no {KEY}"}}\n\n').encode())
+    with pytest.raises(m.StreamError) as caught:
+        list(make_client(lambda _: events(body)).chat.stream("q", video_nos=["VI1"]))
+    cause = caught.value.__cause__
+    assert isinstance(cause, m.AuthenticationError)
+    assert KEY not in str(cause) + repr(vars(cause)) + repr(cause.args)
+
+
+def test_a_member_of_an_event_that_stands_twice(make_client: MakeClient) -> None:
+    body = Body((CONTENT + 'data:{"type":"content","content":"a","content":"b"}\n\n' + DONE).encode())
+    with pytest.raises(m.StreamError, match="not JSON"):
+        list(make_client(lambda _: events(body)).chat.stream("q", video_nos=["VI1"]))
 
 
 @pytest.mark.parametrize(

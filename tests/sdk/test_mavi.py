@@ -146,8 +146,8 @@ def test_transcriptions(make_client: MakeClient) -> None:
     [
         (lambda c: c.upload(SAMPLE), {**ROW, "duration": 12}),
         (lambda c: c.upload(SAMPLE), {**ROW, "videoNo": 7}),
-        (lambda c: c.list(), {"current": "1", "total": 1, "pageSize": 1, "videoData": []}),
-        (lambda c: c.list(), {"current": 1, "total": "1", "pageSize": 1, "videoData": []}),
+        (lambda c: c.list(), {"current": "one", "total": 1, "pageSize": 1, "videoData": []}),
+        (lambda c: c.list(), {"current": 1, "total": "-1", "pageSize": 1, "videoData": []}),
         (lambda c: c.list(), {"current": 1, "total": 1, "pageSize": True, "videoData": []}),
         (lambda c: c.list(), {"current": 1, "total": 1, "pageSize": 1, "videoData": None}),
         (lambda c: c.list(), {"current": 1, "total": 1, "pageSize": 1, "videoData": [{**ROW, "videoName": 7}]}),
@@ -222,7 +222,7 @@ def test_an_answer_in_one_piece(make_client: MakeClient) -> None:
     ("handler", "kind", "code"),
     [
         (stream(piece("a"), {"code": "0429", "msg": "slower"}), m.StreamError, "0429"),
-        (stream({"code": "0001", "msg": "no"}, piece("a")), m.StreamError, "0001"),
+        (stream({"code": "0001", "msg": "no"}, piece("a")), m.InvalidRequestError, "0001"),
         (stream(piece("a"), {**piece("b"), "failed": True}), m.StreamError, "0000"),
         (stream(piece("a"), {**piece("b"), "code": 0}), m.StreamError, None),
         (stream(piece("a"), {"msg": "b"}), m.StreamError, None),
@@ -254,8 +254,10 @@ def test_raw_streams(make_client: MakeClient) -> None:
     body = wire.MaviChatRequest(video_nos=["v"], message="?", stream=True)
     assert list(make_client(stream(piece("a"))).raw.mavi_chat(body=body)) == [piece("a")]
     assert list(make_client(always({"msg": "a"})).raw.mavi_chat(body=body)) == [piece("a")]
-    with pytest.raises(m.StreamError):
+    with pytest.raises(m.InvalidRequestError):
         list(make_client(stream({"code": "0001", "msg": "no"})).raw.mavi_chat(body=body))
+    with pytest.raises(m.StreamError):
+        list(make_client(stream(piece("a"), {"code": "0001", "msg": "no"})).raw.mavi_chat(body=body))
 
 
 def test_waiting_for_a_transcription(make_client: MakeClient) -> None:

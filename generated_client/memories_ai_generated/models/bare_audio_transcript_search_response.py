@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, pop_required, short_repr
+from ..types import as_decimal, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.bare_audio_transcript_hit import BareAudioTranscriptHit
@@ -22,15 +22,18 @@ class BareAudioTranscriptSearchResponse:
 
     Attributes:
         results (list[BareAudioTranscriptHit]):
-        page (int):
-        page_size (int):
-        total (int):
+        page (int | str): A figure of a page. A JSON number in every source; that decimal text may come is concluded
+            from totals, which were recorded as text and are printed as numbers since.
+        page_size (int | str): A figure of a page. A JSON number in every source; that decimal text may come is
+            concluded from totals, which were recorded as text and are printed as numbers since.
+        total (int | str): A figure of a page. A JSON number in every source; that decimal text may come is concluded
+            from totals, which were recorded as text and are printed as numbers since.
     """
 
     results: list[BareAudioTranscriptHit]
-    page: int
-    page_size: int
-    total: int
+    page: int | str
+    page_size: int | str
+    total: int | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
@@ -42,10 +45,13 @@ class BareAudioTranscriptSearchResponse:
             results_item = results_item_data.to_dict()
             results.append(results_item)
 
+        page: int | str
         page = self.page
 
+        page_size: int | str
         page_size = self.page_size
 
+        total: int | str
         total = self.total
 
         field_dict: dict[str, Any] = {}
@@ -73,11 +79,19 @@ class BareAudioTranscriptSearchResponse:
 
             results.append(results_item)
 
-        page = pop_required(d, "page", "BareAudioTranscriptSearchResponse", int)
+        page = as_plain(
+            as_decimal(pop_required(d, "page", "BareAudioTranscriptSearchResponse"), "page"), "page", (int, str)
+        )
 
-        page_size = pop_required(d, "page_size", "BareAudioTranscriptSearchResponse", int)
+        page_size = as_plain(
+            as_decimal(pop_required(d, "page_size", "BareAudioTranscriptSearchResponse"), "page_size"),
+            "page_size",
+            (int, str),
+        )
 
-        total = pop_required(d, "total", "BareAudioTranscriptSearchResponse", int)
+        total = as_plain(
+            as_decimal(pop_required(d, "total", "BareAudioTranscriptSearchResponse"), "total"), "total", (int, str)
+        )
 
         bare_audio_transcript_search_response = cls(
             results=results,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.public_platform import PublicPlatform
-from ..types import as_object, as_plain, pop_required, short_repr
+from ..types import as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="BareSimilarImage")
 
@@ -70,7 +70,7 @@ class BareSimilarImage:
             pop_required(d, "image_url", "BareSimilarImage", nullable=True), "image_url", (str,), nullable=True
         )
 
-        similarity_score = as_plain(
+        similarity_score = as_number(
             pop_required(d, "similarity_score", "BareSimilarImage", nullable=True),
             "similarity_score",
             (float, int),

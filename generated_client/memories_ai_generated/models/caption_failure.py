@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, as_plain, pop_optional, pop_required, short_repr
+from ..types import UNSET, Unset, as_decimal, as_object, as_plain, pop_optional, pop_required, short_repr
 
 T = TypeVar("T", bound="CaptionFailure")
 
@@ -67,7 +67,7 @@ class CaptionFailure:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "CaptionFailure")
-        code = as_plain(pop_required(d, "code", "CaptionFailure"), "code", (int, str))
+        code = as_plain(as_decimal(pop_required(d, "code", "CaptionFailure"), "code"), "code", (int, str))
 
         msg = pop_required(d, "msg", "CaptionFailure", str)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="CaptionHit")
 
@@ -117,15 +117,15 @@ class CaptionHit:
 
         text = as_plain(pop_required(d, "text", "CaptionHit", nullable=True), "text", (str,), nullable=True)
 
-        start_time = as_plain(
+        start_time = as_number(
             pop_required(d, "start_time", "CaptionHit", nullable=True), "start_time", (float, int), nullable=True
         )
 
-        end_time = as_plain(
+        end_time = as_number(
             pop_required(d, "end_time", "CaptionHit", nullable=True), "end_time", (float, int), nullable=True
         )
 
-        score = as_plain(d.pop("score", UNSET), "score", (float, int), nullable=True)
+        score = as_number(d.pop("score", UNSET), "score", (float, int), nullable=True)
 
         def _parse_vector(data: object) -> list[float] | None | Unset:
             if data is None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ClipByImage")
 
@@ -76,15 +76,15 @@ class ClipByImage:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict, "ClipByImage")
-        start_time = as_plain(
+        start_time = as_number(
             pop_required(d, "start_time", "ClipByImage", nullable=True), "start_time", (float, int), nullable=True
         )
 
-        end_time = as_plain(
+        end_time = as_number(
             pop_required(d, "end_time", "ClipByImage", nullable=True), "end_time", (float, int), nullable=True
         )
 
-        score = as_plain(pop_required(d, "score", "ClipByImage", nullable=True), "score", (float, int), nullable=True)
+        score = as_number(pop_required(d, "score", "ClipByImage", nullable=True), "score", (float, int), nullable=True)
 
         video_bucket = as_plain(d.pop("video_bucket", UNSET), "video_bucket", (str,), nullable=True)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ImageHit")
 
@@ -139,11 +139,11 @@ class ImageHit:
 
         camera_model = as_plain(d.pop("camera_model", UNSET), "camera_model", (str,), nullable=True)
 
-        latitude = as_plain(d.pop("latitude", UNSET), "latitude", (float, int), nullable=True)
+        latitude = as_number(d.pop("latitude", UNSET), "latitude", (float, int), nullable=True)
 
-        longitude = as_plain(d.pop("longitude", UNSET), "longitude", (float, int), nullable=True)
+        longitude = as_number(d.pop("longitude", UNSET), "longitude", (float, int), nullable=True)
 
-        score = as_plain(d.pop("score", UNSET), "score", (float, int), nullable=True)
+        score = as_number(d.pop("score", UNSET), "score", (float, int), nullable=True)
 
         bucket = as_plain(d.pop("bucket", UNSET), "bucket", (str,), nullable=True)
 

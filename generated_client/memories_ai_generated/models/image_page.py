@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_list, as_object, as_plain, pop_required, short_repr
+from ..types import as_decimal, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.image_hit import ImageHit
@@ -22,15 +22,17 @@ class ImagePage:
 
     Attributes:
         item (list[ImageHit]):
-        current_page (int):
-        page_size (int):
+        current_page (int | str): A figure of a page. A JSON number in every source; that decimal text may come is
+            concluded from totals, which were recorded as text and are printed as numbers since.
+        page_size (int | str): A figure of a page. A JSON number in every source; that decimal text may come is
+            concluded from totals, which were recorded as text and are printed as numbers since.
         total_count (int | str): A 64-bit integer. Recorded answers carry it as decimal text, newer documentation prints
             a JSON number.
     """
 
     item: list[ImageHit]
-    current_page: int
-    page_size: int
+    current_page: int | str
+    page_size: int | str
     total_count: int | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -43,8 +45,10 @@ class ImagePage:
             item_item = item_item_data.to_dict()
             item.append(item_item)
 
+        current_page: int | str
         current_page = self.current_page
 
+        page_size: int | str
         page_size = self.page_size
 
         total_count: int | str
@@ -75,9 +79,13 @@ class ImagePage:
 
             item.append(item_item)
 
-        current_page = pop_required(d, "current_page", "ImagePage", int)
+        current_page = as_plain(
+            as_decimal(pop_required(d, "current_page", "ImagePage"), "current_page"), "current_page", (int, str)
+        )
 
-        page_size = pop_required(d, "page_size", "ImagePage", int)
+        page_size = as_plain(
+            as_decimal(pop_required(d, "page_size", "ImagePage"), "page_size"), "page_size", (int, str)
+        )
 
         total_count = as_plain(pop_required(d, "total_count", "ImagePage"), "total_count", (int, str))
 

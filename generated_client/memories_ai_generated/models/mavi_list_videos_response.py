@@ -23,7 +23,7 @@ class MaviListVideosResponse:
     Attributes:
         code (Literal['0000']):
         msg (str):
-        data (MaviVideoPage): One page of videos. All counts are JSON numbers here.
+        data (MaviVideoPage): One page of videos. All counts are JSON numbers in the one example.
         success (bool | Unset):
         failed (bool | Unset):
     """

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import as_object, as_plain, pop_required, short_repr
+from ..types import as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="MaviTranscriptionSegment")
 
@@ -62,14 +62,14 @@ class MaviTranscriptionSegment:
         d = as_object(src_dict, "MaviTranscriptionSegment")
         id = pop_required(d, "id", "MaviTranscriptionSegment", int)
 
-        start_time = as_plain(
+        start_time = as_number(
             pop_required(d, "startTime", "MaviTranscriptionSegment", nullable=True),
             "startTime",
             (float, int),
             nullable=True,
         )
 
-        end_time = as_plain(
+        end_time = as_number(
             pop_required(d, "endTime", "MaviTranscriptionSegment", nullable=True),
             "endTime",
             (float, int),

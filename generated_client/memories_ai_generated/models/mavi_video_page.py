@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_decimal, as_list, as_object, as_plain, pop_required, short_repr
 
 if TYPE_CHECKING:
     from ..models.mavi_video_row import MaviVideoRow
@@ -18,31 +18,35 @@ T = TypeVar("T", bound="MaviVideoPage")
 
 @_attrs_define
 class MaviVideoPage:
-    """One page of videos. All counts are JSON numbers here.
+    """One page of videos. All counts are JSON numbers in the one example.
 
     Attributes:
-        current (int): Number of this page.
-        total (int): How many videos there are.
-        page_size (int): Rows a page.
+        current (int | str): Number of this page.
+        total (int | str): How many videos there are.
+        page_size (int | str): Rows a page.
         video_data (list[MaviVideoRow]):
-        page (int | None | Unset): How many pages there are, despite its name.
+        page (int | None | str | Unset): How many pages there are, despite its name. Decimal text as in the other
+            counts.
     """
 
-    current: int
-    total: int
-    page_size: int
+    current: int | str
+    total: int | str
+    page_size: int | str
     video_data: list[MaviVideoRow]
-    page: int | None | Unset = UNSET
+    page: int | None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def __repr__(self) -> str:
         return short_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        current: int | str
         current = self.current
 
+        total: int | str
         total = self.total
 
+        page_size: int | str
         page_size = self.page_size
 
         video_data = []
@@ -50,7 +54,7 @@ class MaviVideoPage:
             video_data_item = video_data_item_data.to_dict()
             video_data.append(video_data_item)
 
-        page: int | None | Unset
+        page: int | None | str | Unset
         if isinstance(self.page, Unset):
             page = UNSET
         else:
@@ -76,11 +80,13 @@ class MaviVideoPage:
         from ..models.mavi_video_row import MaviVideoRow  # noqa: PLC0415
 
         d = as_object(src_dict, "MaviVideoPage")
-        current = pop_required(d, "current", "MaviVideoPage", int)
+        current = as_plain(as_decimal(pop_required(d, "current", "MaviVideoPage"), "current"), "current", (int, str))
 
-        total = pop_required(d, "total", "MaviVideoPage", int)
+        total = as_plain(as_decimal(pop_required(d, "total", "MaviVideoPage"), "total"), "total", (int, str))
 
-        page_size = pop_required(d, "pageSize", "MaviVideoPage", int)
+        page_size = as_plain(
+            as_decimal(pop_required(d, "pageSize", "MaviVideoPage"), "pageSize"), "pageSize", (int, str)
+        )
 
         video_data = []
         _video_data = as_list(pop_required(d, "videoData", "MaviVideoPage"), "videoData", nullable=True)
@@ -89,7 +95,7 @@ class MaviVideoPage:
 
             video_data.append(video_data_item)
 
-        page = as_plain(d.pop("page", UNSET), "page", (int,), nullable=True)
+        page = as_plain(d.pop("page", UNSET), "page", (int, str), nullable=True)
 
         mavi_video_page = cls(
             current=current,

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.reference_type import ReferenceType
-from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ReferenceItem")
 
@@ -143,9 +143,9 @@ class ReferenceItem:
 
         type_ = ReferenceType(pop_required(d, "type", "ReferenceItem"))
 
-        start_time = as_plain(d.pop("startTime", UNSET), "startTime", (float, int), nullable=True)
+        start_time = as_number(d.pop("startTime", UNSET), "startTime", (float, int), nullable=True)
 
-        end_time = as_plain(d.pop("endTime", UNSET), "endTime", (float, int), nullable=True)
+        end_time = as_number(d.pop("endTime", UNSET), "endTime", (float, int), nullable=True)
 
         text = as_plain(d.pop("text", UNSET), "text", (str,), nullable=True)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="ReferencedVideo")
 
@@ -67,7 +67,7 @@ class ReferencedVideo:
 
         video_name = as_plain(d.pop("video_name", UNSET), "video_name", (str,), nullable=True)
 
-        duration = as_plain(d.pop("duration", UNSET), "duration", (float, int, str), nullable=True)
+        duration = as_number(d.pop("duration", UNSET), "duration", (float, int, str), nullable=True)
 
         referenced_video = cls(
             video_no=video_no,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="SearchHit")
 
@@ -137,7 +137,7 @@ class SearchHit:
 
         end_time = as_plain(pop_required(d, "endTime", "SearchHit", nullable=True), "endTime", (str,), nullable=True)
 
-        score = as_plain(d.pop("score", UNSET), "score", (float, int), nullable=True)
+        score = as_number(d.pop("score", UNSET), "score", (float, int), nullable=True)
 
         audio_ts = as_plain(d.pop("audio_ts", UNSET), "audio_ts", (str,), nullable=True)
 

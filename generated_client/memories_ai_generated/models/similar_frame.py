@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="SimilarFrame")
 
@@ -122,7 +122,7 @@ class SimilarFrame:
             pop_required(d, "startTime", "SimilarFrame", nullable=True), "startTime", (str,), nullable=True
         )
 
-        score = as_plain(pop_required(d, "score", "SimilarFrame", nullable=True), "score", (float, int), nullable=True)
+        score = as_number(pop_required(d, "score", "SimilarFrame", nullable=True), "score", (float, int), nullable=True)
 
         end_time = as_plain(d.pop("endTime", UNSET), "endTime", (str,), nullable=True)
 

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.video_status import VideoStatus
-from ..types import UNSET, Unset, as_list, as_object, as_plain, pop_required, short_repr
+from ..types import UNSET, Unset, as_list, as_number, as_object, as_plain, pop_required, short_repr
 
 T = TypeVar("T", bound="VideoRow")
 
@@ -248,9 +248,9 @@ class VideoRow:
 
         camera_model = as_plain(d.pop("camera_model", UNSET), "camera_model", (str,), nullable=True)
 
-        latitude = as_plain(d.pop("latitude", UNSET), "latitude", (float, int), nullable=True)
+        latitude = as_number(d.pop("latitude", UNSET), "latitude", (float, int), nullable=True)
 
-        longitude = as_plain(d.pop("longitude", UNSET), "longitude", (float, int), nullable=True)
+        longitude = as_number(d.pop("longitude", UNSET), "longitude", (float, int), nullable=True)
 
         def _parse_tags(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -271,7 +271,7 @@ class VideoRow:
 
         resolution_label = as_plain(d.pop("resolution_label", UNSET), "resolution_label", (str,), nullable=True)
 
-        fps = as_plain(d.pop("fps", UNSET), "fps", (float, int), nullable=True)
+        fps = as_number(d.pop("fps", UNSET), "fps", (float, int), nullable=True)
 
         width = as_plain(d.pop("width", UNSET), "width", (int,), nullable=True)
 

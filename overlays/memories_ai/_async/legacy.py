@@ -204,7 +204,7 @@ class AsyncLegacy(AsyncResource):
             folder_id=given(_folder(folder_id)),
         )
         return await self._transport.call(
-            OPERATIONS["legacy_search"], legacy_search._get_kwargs(body=body), convert_legacy.hits, timeout=timeout
+            OPERATIONS["legacy_search"], legacy_search._get_kwargs(body=body), convert.moments, timeout=timeout
         )
 
     async def chat(

@@ -185,7 +185,7 @@ class AsyncSearch(AsyncResource):
             longitude=given(longitude),
         )
         return await self._transport.call(
-            OPERATIONS["search"], search._get_kwargs(body=body), convert.search_result, timeout=timeout
+            OPERATIONS["search"], search._get_kwargs(body=body), convert.search_result(kind), timeout=timeout
         )
 
     async def transcripts(

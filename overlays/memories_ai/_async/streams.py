@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, NoReturn, Self, TypeVar
 
 import memories_ai  # for annotations: it imports its names when they are asked for
 
-from .._chat_events import read_failure
+from .._chat_events import read_failure, refusal
 from .._envelope import begins_html, begins_json, media_type, unwrap
 from .._errors import ConfigurationError, MemoriesError, ProtocolError, StreamError, TransportError
 from .._http import httpx
@@ -86,7 +86,9 @@ class AsyncEventStream(AsyncStream[E]):
     Leave the loop early inside a `with` block, so that the connection is closed at once.
 
     Raises (while iterating):
-        StreamError: the stream ended with an error, or without its end marker: the answer is not complete.
+        StreamError: the stream ended with an error, or without its end marker: the answer is not complete. Its
+            cause is the error of the code that the stream told, if any.
+        APIError: the same before the first event, in the subclass of its code.
         NotFoundError: the service knows none of the videos.
         MemoriesError: anything else; a refusal before the stream begins comes as its own subclass.
     """
@@ -117,7 +119,7 @@ class AsyncEventStream(AsyncStream[E]):
         self._pending: deque[ServerSentEvent] = deque()
         self._read_whole, self._ends_unmarked = whole, ends_unmarked
         self._whole: deque[E] | None = None
-        self._began = False
+        self._began = self._gave = False
 
     async def _next(self) -> E | None:
         """The next event; None at the end."""
@@ -125,8 +127,18 @@ class AsyncEventStream(AsyncStream[E]):
             self._exchange = await self._open()
         if self._whole is not None:
             return self._whole.popleft() if self._whole else None
-        data = await self._data(self._exchange)
-        return None if data is None else self._read(data, self._operation)
+        try:
+            data = await self._data(self._exchange)
+            event = None if data is None else self._read(data, self._operation)
+        except StreamError as error:
+            if self._gave:
+                raise
+            refused = refusal(error)
+        else:
+            self._gave = True
+            return event
+        # Not within the handler: an error would come of another that it is the cause of.
+        raise refused
 
     async def _data(self, exchange: AsyncExchange) -> str | None:
         """The data of the next event; None at an end that nothing marks."""

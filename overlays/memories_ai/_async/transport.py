@@ -151,10 +151,12 @@ class AsyncExchange:
         if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
             translated.reword(f"The call was not over within {self._deadline.seconds:g} s.")
         if translated:
-            # Those who read an answer know neither; what another request within this one met has its own.
-            translated.operation = translated.operation or self._operation.id
-            translated.status = translated.status or status
-            translated.attempts = self._attempt
+            # Those who read an answer know none of it; what another request within this one met has its own.
+            for each in (translated, translated.__cause__):
+                if isinstance(each, MemoriesError):
+                    each.operation = each.operation or self._operation.id
+                    each.status = each.status or status
+                    each.attempts = self._attempt
             translated.retryable = may_be_repeated(translated, self._operation)
         record = RequestRecord(
             operation=self._operation,

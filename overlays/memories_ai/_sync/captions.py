@@ -37,15 +37,7 @@ from .._envelope import redact
 from .._errors import MemoriesError, ValidationError
 from .._options import given
 from .._types import Caption, CaptionTask, Person
-from .._uploads import (
-    ImageSource,
-    Progress,
-    UploadSource,
-    check_web_source,
-    is_web_address,
-    open_upload,
-    open_uploads,
-)
+from .._uploads import ImageSource, Progress, UploadSource, check_web_source, is_web_address, open_upload, open_uploads
 from .._waiting import CAPTION_DELIVERED
 from .resource import Resource, check_receiver
 

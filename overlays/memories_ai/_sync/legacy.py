@@ -203,7 +203,7 @@ class Legacy(Resource):
             folder_id=given(_folder(folder_id)),
         )
         return self._transport.call(
-            OPERATIONS["legacy_search"], legacy_search._get_kwargs(body=body), convert_legacy.hits, timeout=timeout
+            OPERATIONS["legacy_search"], legacy_search._get_kwargs(body=body), convert.moments, timeout=timeout
         )
 
     def chat(

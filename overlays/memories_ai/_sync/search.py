@@ -186,7 +186,7 @@ class Search(Resource):
             longitude=given(longitude),
         )
         return self._transport.call(
-            OPERATIONS["search"], search._get_kwargs(body=body), convert.search_result, timeout=timeout
+            OPERATIONS["search"], search._get_kwargs(body=body), convert.search_result(kind), timeout=timeout
         )
 
     def transcripts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from typing import Final, NoReturn
+from typing import Final
 
 import attrs
 
@@ -15,9 +15,10 @@ from memories_ai_generated.models.mavi_transcription_status import MaviTranscrip
 from memories_ai_generated.models.video_status import VideoStatus
 
 from .._errors import ValidationError
+from .._json import refuse_constant
 from .._repr import ShortRepr
 from .._types import FAILED, READY, Raw, Segment
-from .._values import integer, known, seconds
+from .._values import hash_of_json, integer, known, seconds
 
 MAX_BODY_BYTES: Final = 1024 * 1024
 
@@ -131,6 +132,9 @@ class UnknownCallback(ShortRepr):
 
     raw: object = attrs.field(repr=False)
 
+    def __hash__(self) -> int:
+        return hash_of_json(self.raw)
+
     @property
     def key(self) -> str:
         """The same for the same body."""
@@ -194,15 +198,11 @@ def _decoded(body: bytes | str) -> object:
     if len(body) > MAX_BODY_BYTES:
         raise ValidationError(f"body: larger than {MAX_BODY_BYTES} bytes. No callback is.", field="body")
     try:
-        return json.loads(body, parse_constant=_refuse_constant)
+        return json.loads(body, parse_constant=refuse_constant)
     except (ValueError, RecursionError) as error:
         raise ValidationError(
             f"body: not JSON ({str(error)[:100]}). Pass the body as it was received.", field="body"
         ) from None
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _transcription(value: Mapping[str, object]) -> TranscriptionCallback:
@@ -220,13 +220,11 @@ def _transcription(value: Mapping[str, object]) -> TranscriptionCallback:
 
 def _video(value: Mapping[str, object]) -> VideoCallback:
     read = wire.VideoCallback.from_dict(value)
-    _check_text(read.video_no)
     return VideoCallback(video_no=read.video_no, status=read.status, client_id=known(read.client_id), raw=value)
 
 
 def _import(value: Mapping[str, object]) -> ImportCallback:
     read = wire.ImportCallback.from_dict(value)
-    _check_text(read.task_id)
     return ImportCallback(
         task_id=read.task_id,
         status=read.status,
@@ -248,12 +246,6 @@ def _caption(value: Mapping[str, object]) -> CaptionCallback:
         output_tokens=integer(data.token.output) if data else None,
         raw=value,
     )
-
-
-def _check_text(value: object) -> None:
-    """The generated models let any type pass for a scalar."""
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
 
 
 _Test = Callable[[Mapping[str, object]], bool]
