@@ -125,7 +125,7 @@ class Bench:
             with (self._directory / name).open("wb") as file:
                 file.truncate(length)
         self._transfer("upload", [HTTPX, SDK], rounds, size, HTTPX)
-        self._transfer("download", [HTTPX, FSYNC, SDK], rounds, size, FSYNC)
+        self._transfer("download", [HTTPX, FSYNC, SDK], rounds, size, HTTPX)
 
     def _transfer(self, section: str, subjects: Sequence[str], rounds: int, size: int, base: str) -> None:
         found: dict[str, tuple[list[float], list[int]]] = {name: ([], []) for name in subjects}

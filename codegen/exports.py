@@ -30,7 +30,8 @@ def exports_module(package: Path, name: str) -> str:
 def _imported_for_type_checkers(tree: ast.Module) -> dict[str, str]:
     blocks = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
     imports = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
-    return {alias.name: "." * node.level + (node.module or "") for node in imports for alias in node.names}
+    # A submodule (`from . import name`) stands in itself.
+    return {alias.name: "." * node.level + (node.module or alias.name) for node in imports for alias in node.names}
 
 
 def _listed(tree: ast.Module) -> set[str]:

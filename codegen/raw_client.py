@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 from codegen.findings import CodegenError
@@ -14,21 +15,19 @@ LABEL = "Generated from openapi/ by `make generate`. Do not edit."
 _NO_RESULT = frozenset(
     {"Any", "BlobFailure", "CaptionFailure", "Failure", "File", "InfrastructureFailure", "None", "Response"}
 )
+_NAME = re.compile(r"\b\w+\b")
 _HEAD = '''\
 # {label}
 """Every operation of the specification, as it is generated."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# It imports each model when it is first asked for.
+from memories_ai_generated import models
 from memories_ai_generated.types import UNSET, Unset
 
 from .raw_operations import AsyncRawOperations
 from .streams import AsyncByteStream, AsyncEventStream
-
-if TYPE_CHECKING:
-{imports}
 
 
 class AsyncRaw(AsyncRawOperations):
@@ -45,10 +44,8 @@ class AsyncRaw(AsyncRawOperations):
 
 def raw_module(spec: Spec, client: Path) -> str:
     """The text of `_async/raw.py` for the client package that was generated at ``client``."""
-    models: dict[str, str] = {}
-    methods = [_method(node, _parse(node, client), models) for node in spec.operations()]
-    imports = "\n".join(f"    from {models[name]} import {name}" for name in sorted(models))
-    return _HEAD.format(label=LABEL, imports=imports) + "\n".join(methods)
+    methods = [_method(node, _parse(node, client)) for node in spec.operations()]
+    return _HEAD.format(label=LABEL) + "\n".join(methods)
 
 
 def _parse(node: Node, client: Path) -> ast.Module:
@@ -56,13 +53,13 @@ def _parse(node: Node, client: Path) -> ast.Module:
     return ast.parse((client / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
 
 
-def _method(node: Node, module: ast.Module, models: dict[str, str]) -> str:
+def _method(node: Node, module: ast.Module) -> str:
     name, envelope = node.value["operationId"], node.value["x-envelope"]
     parameters = _function(module, "_get_kwargs").args
-    signature = "".join(f", {_parameter(argument, default)}" for argument, default in _keywords(parameters))
+    models = _models(module)
+    signature = "".join(f", {_parameter(argument, default, models)}" for argument, default in _keywords(parameters))
     arguments = "".join(f", {argument.arg}={argument.arg}" for argument, _ in _keywords(parameters))
-    result = _result(module, envelope)
-    _collect(models, module, [argument.annotation for argument, _ in _keywords(parameters)], result)
+    result = _qualified(_result(module, envelope), models)
     call = f'self._{_KINDS.get(envelope, "json")}("{name}", timeout{arguments})'
     head = f"self, *{signature}, timeout: float | None = None"
     docs = f'"""{node.value["summary"]}.\n\n        {str(node.at[2]).upper()} {node.at[1]}\n        """'
@@ -96,20 +93,20 @@ def _keywords(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr | None]]
     return [*in_path, *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]
 
 
-def _parameter(argument: ast.arg, default: ast.expr | None) -> str:
-    annotation = ast.unparse(argument.annotation) if argument.annotation else "object"
+def _parameter(argument: ast.arg, default: ast.expr | None, models: set[str]) -> str:
+    annotation = _qualified(ast.unparse(argument.annotation), models) if argument.annotation else "object"
     return f"{argument.arg}: {annotation}" + (f" = {ast.unparse(default)}" if default else "")
 
 
-def _collect(models: dict[str, str], module: ast.Module, annotations: list[ast.expr | None], result: str) -> None:
-    """Note where the models stand that a signature names."""
-    trees = [*filter(None, annotations), ast.parse(result)]
-    names = {found.id for tree in trees for found in ast.walk(tree) if isinstance(found, ast.Name)}
-    for imported in module.body:
-        if isinstance(imported, ast.ImportFrom) and (imported.module or "").startswith("models."):
-            models.update(
-                {alias.name: f"{PACKAGE}.{imported.module}" for alias in imported.names if alias.name in names}
-            )
+def _models(module: ast.Module) -> set[str]:
+    """The models that a generated module imports."""
+    imports = [node for node in module.body if isinstance(node, ast.ImportFrom)]
+    return {alias.name for node in imports if (node.module or "").startswith("models.") for alias in node.names}
+
+
+def _qualified(annotation: str, models: set[str]) -> str:
+    """An annotation with the names of models as they are where the SDK writes it."""
+    return _NAME.sub(lambda found: f"models.{found[0]}" if found[0] in models else found[0], annotation)
 
 
 def _function(module: ast.Module, name: str) -> ast.FunctionDef:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,22 @@ def test_every_generated_file_says_so() -> None:
 
 def test_no_copy_of_the_generators_templates_is_kept() -> None:
     assert [path for path in tracked_files() if path.suffix == ".jinja"] == []
+
+
+def test_every_module_of_the_sdk_stands_in_the_map() -> None:
+    """`overlays/README.md` tells a newcomer where a thing lives."""
+    package = ROOT / "overlays" / "memories_ai"
+    named = set(re.findall(r"`([^`]+\.py)`", (ROOT / "overlays" / "README.md").read_text(encoding="utf-8")))
+    client = (package / "_async" / "client.py").read_text(encoding="utf-8")
+    modules = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if path.name != "__init__.py"}
+    missing = {
+        module
+        for module in modules
+        if not module.startswith("_sync/")
+        and not any(fnmatch(module.removeprefix("webhooks/"), name) for name in named)
+        # `_async/<resource>.py` stands for each of them.
+        and f"    def {Path(module).stem}(self) -> " not in client
+    }
+    assert missing == set()
+    gone = {name for name in named if "<" not in name and not any(fnmatch(each, f"*{name}") for each in modules)}
+    assert gone == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 
 from anyio.to_thread import current_default_thread_limiter
 from starlette.concurrency import run_in_threadpool
@@ -69,11 +69,15 @@ class Services:
         self.long_bodies = asyncio.Lock()
         self.rate_limits = RateLimits(self.clock, read_rules(settings.rate_limits, self.spec.operations))
         self.catalogue = load_catalogue(settings.catalogue)
-        self.files = MediaFiles(settings.data)
-        # What a reset goes back to.
-        self._beginning = Database(None)
-        stock(self._beginning, self.catalogue, self.clock)
-        self.database = Database(settings.data / DATABASE_NAME if settings.data else None)
+        with ExitStack() as opened:
+            self.files = MediaFiles(settings.data)
+            opened.callback(self.files.close)
+            # What a reset goes back to.
+            self._beginning = Database(None)
+            opened.callback(self._beginning.close)
+            stock(self._beginning, self.catalogue, self.clock)
+            self.database = Database(settings.data / DATABASE_NAME if settings.data else None)
+            opened.pop_all()
         self.memo = Memo(self.database)
         self.accounts = Accounts(self.database, settings)
         self.library = Library(self.database, self.files, self.clock)

@@ -26,10 +26,27 @@ if TYPE_CHECKING:
     from memories_ai_generated.models.search_type import SearchType
     from memories_ai_generated.models.summary_type import SummaryType
     from memories_ai_generated.models.video_status import VideoStatus
+    from memories_ai_generated.operations import Operation
 
+    from . import webhooks
+    from ._async.captions import AsyncCaptions
+    from ._async.chat import AsyncChat
     from ._async.client import AsyncMemoriesAI
+    from ._async.folders import AsyncFolders
+    from ._async.images import AsyncImages
+    from ._async.imports import AsyncImports
+    from ._async.legacy import AsyncLegacy
+    from ._async.mavi import AsyncMavi
+    from ._async.memories import AsyncMemories
     from ._async.paging import AsyncPages
+    from ._async.public import AsyncPublic
+    from ._async.raw import AsyncRaw
+    from ._async.search import AsyncSearch
+    from ._async.sessions import AsyncSessions
     from ._async.streams import AsyncByteStream, AsyncEventStream
+    from ._async.tokens import AsyncTokens
+    from ._async.transcriptions import AsyncTranscriptions
+    from ._async.videos import AsyncVideos
     from ._config import Timeouts
     from ._errors import (
         APIError,
@@ -39,6 +56,7 @@ if TYPE_CHECKING:
         ConnectionFailedError,
         InsufficientCreditsError,
         InvalidRequestError,
+        LocalFileError,
         MediaError,
         MemoriesError,
         NotFoundError,
@@ -54,13 +72,28 @@ if TYPE_CHECKING:
         VideoFailedError,
         WaitTimeoutError,
     )
-    from ._images import ImageSource
-    from ._rate_limits import RateLimits
+    from ._local_files import FileSource
+    from ._rate_limits import OnWait, RateLimits
     from ._request_hook import RequestHook, RequestRecord
     from ._retries import Retries
+    from ._sync.captions import Captions
+    from ._sync.chat import Chat
     from ._sync.client import MemoriesAI
+    from ._sync.folders import Folders
+    from ._sync.images import Images
+    from ._sync.imports import Imports
+    from ._sync.legacy import Legacy
+    from ._sync.mavi import Mavi
+    from ._sync.memories import Memories
     from ._sync.paging import Pages
+    from ._sync.public import Public
+    from ._sync.raw import Raw
+    from ._sync.search import CaptionType, ImageType, MomentType, Search, SearchResult
+    from ._sync.sessions import Sessions
     from ._sync.streams import ByteStream, EventStream
+    from ._sync.tokens import Tokens
+    from ._sync.transcriptions import Transcriptions
+    from ._sync.videos import Videos
     from ._token_auth import TokenAuth
     from ._types import (
         AccessTokens,
@@ -107,7 +140,7 @@ if TYPE_CHECKING:
         UploadedVideo,
         Video,
     )
-    from ._uploads import ManyProgress, Progress, UploadSource
+    from ._uploads import ImageSource, ManyProgress, Progress, UploadSource
     from ._waiting import Polling
 
 __version__ = "0.1.0"
@@ -115,14 +148,32 @@ __all__ = [
     "APIError",
     "AccessTokens",
     "AsyncByteStream",
+    "AsyncCaptions",
+    "AsyncChat",
     "AsyncEventStream",
+    "AsyncFolders",
+    "AsyncImages",
+    "AsyncImports",
+    "AsyncLegacy",
+    "AsyncMavi",
+    "AsyncMemories",
     "AsyncMemoriesAI",
     "AsyncPages",
+    "AsyncPublic",
+    "AsyncRaw",
+    "AsyncSearch",
+    "AsyncSessions",
+    "AsyncTokens",
+    "AsyncTranscriptions",
+    "AsyncVideos",
     "AuthenticationError",
     "ByteStream",
     "Caption",
     "CaptionHit",
     "CaptionTask",
+    "CaptionType",
+    "Captions",
+    "Chat",
     "ChatAnswer",
     "ChatEvent",
     "ChatTurn",
@@ -132,31 +183,43 @@ __all__ = [
     "ContentEvent",
     "DownloadedFile",
     "EventStream",
+    "FileSource",
     "FilteringLevel",
     "Folder",
+    "Folders",
     "Fragment",
     "FrameHit",
     "HashtagImportTask",
     "Image",
     "ImageHit",
     "ImageSource",
+    "ImageType",
+    "Images",
     "ImportProgress",
     "ImportTask",
+    "Imports",
     "InsufficientCreditsError",
     "InvalidRequestError",
+    "Legacy",
     "LegacyFolder",
     "LegacySearchType",
+    "LocalFileError",
     "ManyProgress",
+    "Mavi",
     "MaviTranscription",
     "MaviTranscriptionStatus",
     "MaviTranscriptionType",
     "MaviVideoStatusFilter",
     "MediaError",
+    "Memories",
     "MemoriesAI",
     "MemoriesError",
     "MemoryEntry",
     "Message",
+    "MomentType",
     "NotFoundError",
+    "OnWait",
+    "Operation",
     "Page",
     "Pages",
     "PermissionDeniedError",
@@ -164,11 +227,13 @@ __all__ = [
     "Polling",
     "Progress",
     "ProtocolError",
+    "Public",
     "PublicPlatform",
     "PublicSearchType",
     "PublicVideo",
     "RateLimitError",
     "RateLimits",
+    "Raw",
     "Reference",
     "ReferenceEvent",
     "ReferenceItem",
@@ -177,12 +242,15 @@ __all__ = [
     "RequestRecord",
     "RequestTimeoutError",
     "Retries",
+    "Search",
     "SearchHit",
+    "SearchResult",
     "SearchType",
     "Segment",
     "ServerError",
     "Session",
     "SessionDetail",
+    "Sessions",
     "StreamError",
     "Summary",
     "SummaryItem",
@@ -192,8 +260,10 @@ __all__ = [
     "ThinkingEvent",
     "Timeouts",
     "TokenAuth",
+    "Tokens",
     "Transcript",
     "TranscriptionTask",
+    "Transcriptions",
     "TransportError",
     "UnknownEvent",
     "UnspecifiedAnswer",
@@ -205,7 +275,9 @@ __all__ = [
     "Video",
     "VideoFailedError",
     "VideoStatus",
+    "Videos",
     "WaitTimeoutError",
+    "webhooks",
 ]
 
 
@@ -215,7 +287,8 @@ if not TYPE_CHECKING:
         """Import a public name when it is first asked for: most programs need few of them."""
         if name not in MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(MODULES[name], __name__), name)
+        module = import_module(MODULES[name], __name__)
+        value = globals()[name] = module if MODULES[name] == f".{name}" else getattr(module, name)
         return value
 
     def __dir__() -> list[str]:

@@ -81,7 +81,7 @@ def _effort(value: int | None) -> str | None:
 def _persons(persons: Sequence[Person]) -> list[WirePerson]:
     if isinstance(persons, str | bytes) or not isinstance(persons, Sequence):
         raise ValidationError(
-            f"persons: {type(persons).__name__} is no list. Pass [Person(name=...)].", field="persons"
+            f"persons: {type(persons).__name__} is not a list. Pass [Person(name=...)].", field="persons"
         )
     if len(persons) > MAX_PERSONS:
         raise ValidationError(
@@ -93,7 +93,7 @@ def _persons(persons: Sequence[Person]) -> list[WirePerson]:
 def _person(person: Person) -> WirePerson:
     if not isinstance(person, Person):
         raise ValidationError(
-            f"persons: {type(person).__name__} is no Person. Pass Person(name=..., url=...).", field="persons"
+            f"persons: {type(person).__name__} is not a Person. Pass Person(name=..., url=...).", field="persons"
         )
     url = check.address("persons", person.url)
     return WirePerson(name=check.non_empty("persons", person.name), url=given(url))

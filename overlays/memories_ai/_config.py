@@ -44,9 +44,8 @@ class Timeouts:
     """Seconds to wait, by the tier that the specification gives an operation (`x-timeout-tier`).
 
     Two limits hold at once: one for each step (connecting, or the silence between two pieces of data), and one for the
-    whole call with its retries, which also ends an answer that comes in drops. In the synchronous client, the second
-    one does not bound the lookup of the host's name, and with an HTTP client of your own it is looked at between two
-    pieces of the answer only.
+    whole call with its retries, which also ends an answer that comes in drops. With an HTTP client of your own,
+    the synchronous client looks at the second one between two pieces of the answer only.
 
     Attributes:
         connect: until a connection stands, in all tiers.
@@ -58,7 +57,7 @@ class Timeouts:
         transfer: the whole call, in the tiers upload and stream.
 
     Raises:
-        ValidationError: a number that is none of seconds above 0.
+        ValidationError: not a positive number of seconds.
     """
 
     connect: float = attrs.field(default=10.0, validator=positive)
@@ -144,8 +143,8 @@ class Config:
         """A copy in which what is not None takes the place of what there was; headers are added.
 
         Raises:
-            ConfigurationError: a header, a namespace or retries that cannot be.
-            ValidationError: a timeout that is none.
+            ConfigurationError: a header, a namespace or retries that cannot be right.
+            ValidationError: the timeout is not a positive number of seconds.
         """
         _check_kinds(retries=retries)
         return attrs.evolve(
@@ -204,7 +203,7 @@ def make_config(
 
 
 def _check_kinds(**settings: object) -> None:
-    """Whether settings are of the classes that are made for them; None is no setting."""
+    """Whether settings are of the classes that are made for them; None stands for a setting that was not given."""
     modules = {"timeouts": "_config", "retries": "_retries", "rate_limits": "_rate_limits", "token_auth": "_token_auth"}
     for name, value in settings.items():
         if value is None:
@@ -212,7 +211,7 @@ def _check_kinds(**settings: object) -> None:
         kind = name.title().replace("_", "")
         # By name: not every client needs all of these modules.
         if not isinstance(value, getattr(import_module(f".{modules[name]}", __package__), kind)):
-            raise ConfigurationError(f"{name}: {type(value).__name__} is no {kind}. Pass {name}={kind}(...).")
+            raise ConfigurationError(f"{name}: {type(value).__name__} is not {kind}. Pass {name}={kind}(...).")
 
 
 def _check_texts(**settings: object) -> None:
@@ -231,16 +230,18 @@ def _check_namespace(unique_id: str) -> str:
 
 def _check_size(name: str, value: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ConfigurationError(f"{name}: {shown(value)} is no number of bytes. Pass a whole number above 0.")
+        raise ConfigurationError(f"{name}: {shown(value)} is not a number of bytes. Pass a whole number above 0.")
     return value
 
 
 def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     if headers is not None and not isinstance(headers, Mapping):
-        raise ConfigurationError(f"headers: {type(headers).__name__} is no mapping. Pass a dict of names and values.")
+        raise ConfigurationError(
+            f"headers: {type(headers).__name__} is not a mapping. Pass a dict of names and values."
+        )
     for name, value in (headers or {}).items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name) or name.lower() in _OWN_HEADERS:
-            raise ConfigurationError(f"headers: {name!r} is no header that can be set. Leave it out.")
+            raise ConfigurationError(f"headers: {name!r} is not a header that can be set. Leave it out.")
         # The value may be a secret: it is not shown.
         if not isinstance(value, str) or not _HEADER_VALUE.fullmatch(value):
             raise ConfigurationError(f"headers: the value of {name!r} is not one line of ASCII text.")
@@ -249,7 +250,7 @@ def _check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
 
 def _check_key(name: str, key: str, variable: str) -> str:
     if not isinstance(key, str):
-        raise ConfigurationError(f"{name}: {type(key).__name__} is no text. Pass the key as the service gave it.")
+        raise ConfigurationError(f"{name}: {type(key).__name__} is not text. Pass the key as the service gave it.")
     key = key.strip()
     if not key:
         raise ConfigurationError(f"No API key: pass {name}=... or set the environment variable {variable}.")
@@ -270,11 +271,11 @@ def _check_base_url(text: str) -> str:
         # As the lookup of its address will do it; an internationalised name is decoded by asking for it.
         (url.host and url.raw_host.decode("ascii")).encode("idna")
     except (httpx.InvalidURL, TypeError, ValueError):
-        raise ConfigurationError(f"base_url {visible} is no URL. Example: {DEFAULT_BASE_URL}") from None
+        raise ConfigurationError(f"base_url {visible} is not a URL. Example: {DEFAULT_BASE_URL}") from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise ConfigurationError(f"base_url {visible} must begin with http:// or https://. Example: {DEFAULT_BASE_URL}")
     if not 0 < (url.port or 443) < 65536:
-        raise ConfigurationError(f"base_url {visible} has a port that none can be. Example: {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {visible}: port {url.port} is out of range (1 to 65535).")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError(
             "base_url must not carry a user, a query or a fragment: give scheme, host and port only."

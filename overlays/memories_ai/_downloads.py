@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 import attrs
 
-from ._errors import APIError, MemoriesError, NotFoundError, ProtocolError, ValidationError
+from ._disk import DiskFile
+from ._errors import APIError, LocalFileError, NotFoundError, ProtocolError, ValidationError
 from ._file_names import name_in, safe_name, shorten
 from ._http import httpx
 from ._ranges import Version
@@ -113,7 +114,7 @@ def download_options(resume: bool, algorithm: str | None, progress: Progress | N
     """Check each.
 
     Raises:
-        ValidationError: one that cannot be.
+        ValidationError: one that cannot be right.
     """
     check_progress(progress)
     return DownloadOptions(bool(flag("resume", resume)), check_algorithm(algorithm), progress)
@@ -130,7 +131,7 @@ class PartFile:
         version: what they are a part of; None if they cannot be gone on with.
 
     Raises (from all methods):
-        MemoriesError: the disk refuses.
+        LocalFileError: the disk refuses.
     """
 
     def __init__(self, target: DownloadTarget, request: str | None, algorithm: str | None) -> None:
@@ -152,7 +153,7 @@ class PartFile:
 
     def __enter__(self) -> Self:
         try:
-            self._file: BinaryIO = self._taken_over() or self._path.open("xb")
+            self._file = DiskFile(self._taken_over() or self._path.open("xb"))
         except OSError as error:
             raise self._refused(error) from error
         return self
@@ -186,8 +187,7 @@ class PartFile:
     def restart(self, version: Version | None) -> None:
         """Begin anew, with another version."""
         try:
-            self._file.seek(0)
-            self._file.truncate()
+            self._file.restart()
         except OSError as error:
             raise self._refused(error) from error
         self.size, self.version, self._hash = 0, version, new_hash(self._algorithm)
@@ -195,7 +195,7 @@ class PartFile:
     def publish(self) -> None:
         """Let the file appear under its name, safe on the disk."""
         try:
-            self._close()
+            self._file.complete()
             self._target.publish(self._path)
         except OSError as error:
             raise self._refused(error) from error
@@ -230,7 +230,7 @@ class PartFile:
         return file
 
     def _keep(self) -> None:
-        self._close()
+        self._file.complete()
         status = self._path.stat()
         if self.version is None or status.st_size != self.size:
             raise ValueError("not all bytes have reached the disk")
@@ -249,15 +249,9 @@ class PartFile:
         while self._hash and (piece := file.read(_PIECE)):
             self._hash.update(piece)
 
-    def _close(self) -> None:
-        if not self._file.closed:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-
-    def _refused(self, error: OSError) -> MemoriesError:
+    def _refused(self, error: OSError) -> LocalFileError:
         where = self._target.path if self._target.name else self._target.folder
-        return MemoriesError(f"Cannot write {str(where)!r}: {error.strerror or error}")
+        return LocalFileError(f"Cannot write {str(where)!r}: {error.strerror or error}")
 
 
 def request_name(address: str, operation: Operation, arguments: Mapping[str, Any]) -> str:
@@ -283,7 +277,7 @@ def check_algorithm(name: str | None) -> str | None:
         hasher = None
     if name is not None and (hasher is None or not hasher.digest_size):
         raise ValidationError(
-            f"hash: {shown(name)} is no algorithm of hashlib with a fixed length. Pass 'sha256'.",
+            f"hash: {shown(name)} is not an algorithm of hashlib with a fixed length. Pass 'sha256'.",
             field="hash",
         )
     return name
@@ -298,7 +292,7 @@ def _spoils(error: BaseException | None) -> bool:
 def _checked_path(path: str | os.PathLike[str]) -> Path:
     text = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(text, str) or not text or "\0" in text:
-        raise ValidationError(f"path: {shown(path)} is no path of text. Pass a file or a folder.", field="path")
+        raise ValidationError(f"path: {shown(path)} is not a path of text. Pass a file or a folder.", field="path")
     return Path(text)
 
 

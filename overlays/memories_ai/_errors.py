@@ -4,6 +4,7 @@ MemoriesError                      root; may be used as catch-all
 ├── ConfigurationError             no key, a key that cannot be one, a bad base URL, a closed client
 ├── ValidationError                an argument that the service would refuse; nothing was sent
 │   └── MediaError                 a file that the service does not take: its type, its size, nothing in it
+├── LocalFileError                 a file of yours: changed while it was sent, cannot be read, cannot be written
 ├── APIError                       the service answered: no
 │   ├── InvalidRequestError        0001, 0003, HTTP 400/422: a parameter is missing or wrong
 │   ├── AuthenticationError        0401, HTTP 401: key missing or wrong
@@ -95,6 +96,13 @@ class ValidationError(MemoriesError, ValueError):
 
 class MediaError(ValidationError):
     """A file that the service is documented not to take. Nothing was sent."""
+
+
+class LocalFileError(MemoriesError):
+    """Trouble with a file on this machine: it cannot be read or written, or became shorter or longer while it was sent.
+
+    What was begun is not complete: of an upload, the service has received a part at most.
+    """
 
 
 class APIError(MemoriesError):

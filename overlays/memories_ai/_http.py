@@ -1,4 +1,8 @@
-"""The one place where the HTTP library is chosen; every other module takes it from here."""
+"""The HTTP library: every other module takes it from here.
+
+Private attributes of it are used here, in `_async/network.py` and in `_leftovers.py`; the layer below it (httpcore) in
+those two, in `_connecting.py` and in `_stopping.py`. Both may change with any release: their versions are bounded.
+"""
 
 from functools import lru_cache
 

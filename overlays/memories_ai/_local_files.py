@@ -2,12 +2,57 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from ._errors import MemoriesError, ValidationError
+from ._errors import LocalFileError, ValidationError
+
+FileSource = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+
+
+class Span(NamedTuple):
+    """Where a file stands, and where it ends."""
+
+    start: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+@contextmanager
+def open_source(field: str, source: FileSource) -> Iterator[tuple[BinaryIO, str | None]]:
+    """A file with the name of its own, if it has one. A path is closed at the end, a file object is not.
+
+    Raises:
+        ValidationError: no such file, one that cannot be read, or no file at all.
+    """
+    if isinstance(source, bytes | bytearray | memoryview):
+        yield io.BytesIO(copy_of(field, source)), None
+    elif isinstance(source, str | os.PathLike):
+        with open_path(field, source) as stream:
+            yield stream, os.fspath(source)
+    elif hasattr(source, "read"):
+        yield source, name_of(source)
+    else:
+        kind = type(source).__name__
+        raise ValidationError(
+            f"{field}: {kind} is neither path, bytes nor binary file. Pass one of these.", field=field
+        )
+
+
+def copy_of(field: str, source: bytes | bytearray | memoryview) -> bytes:
+    """The same bytes, which nobody changes."""
+    try:
+        return bytes(source)
+    except ValueError as error:  # a view that was released
+        raise ValidationError(f"{field}: these bytes cannot be read: {error}. Pass others.", field=field) from None
 
 
 def open_path(field: str, source: str | os.PathLike[str]) -> BinaryIO:
@@ -26,8 +71,12 @@ def open_path(field: str, source: str | os.PathLike[str]) -> BinaryIO:
         ) from error
 
 
-def check_stream(field: str, stream: BinaryIO, name: str) -> None:
-    """Refuse what does not give bytes: text, closed or asynchronous files, files open for writing."""
+def check_stream(field: str, stream: BinaryIO, name: str) -> bytes:
+    """Refuse what does not give bytes: text, closed or asynchronous files, files open for writing.
+
+    Returns:
+        Nothing, but of streams that give what they have however little they are asked for.
+    """
     try:
         nothing: object = stream.read(0)
     except Exception as error:
@@ -35,7 +84,7 @@ def check_stream(field: str, stream: BinaryIO, name: str) -> None:
             f"{field}: {name!r} cannot be read: {error}. Open it with mode 'rb'.", field=field
         ) from error
     if isinstance(nothing, bytes | bytearray | memoryview | None):
-        return
+        return bytes(nothing or b"")
     if hasattr(nothing, "close"):
         nothing.close()  # a coroutine, which would complain that nobody waits for it
     raise ValidationError(f"{field}: {name!r} gives no bytes when read. Open it with mode 'rb'.", field=field)
@@ -43,36 +92,57 @@ def check_stream(field: str, stream: BinaryIO, name: str) -> None:
 
 def name_of(stream: BinaryIO) -> str | None:
     """The name of a file object, if it has one."""
-    name: object = getattr(stream, "name", None)
+    try:
+        name: object = getattr(stream, "name", None)
+    except Exception:  # a property of somebody else's class
+        return None
     if isinstance(name, bytes):
         return os.fsdecode(name)
     # Files that were opened by a number have that for a name.
     return name if isinstance(name, str) else None
 
 
-def remaining(stream: BinaryIO) -> int | None:
-    """Bytes from here to the end, or None where the file cannot tell."""
+def span_of(stream: BinaryIO) -> Span | None:
+    """The part from here to the end, or None where the file cannot tell."""
     try:
-        start = stream.tell()
+        start: object = stream.tell()
+        if not isinstance(start, int):
+            return None
         stream.seek(0, os.SEEK_END)
-        end = stream.tell()  # not all that seek say where they are then
+        end: object = stream.tell()  # not all that seek say where they are then
         stream.seek(start)
-    except (OSError, AttributeError, TypeError, ValueError):
+    except Exception:  # of any kind, as with reading
         return None
-    return end - start
+    return Span(start, max(start, end)) if isinstance(end, int) else None  # a file may stand behind its end
 
 
 def read_bytes(stream: BinaryIO, name: str, size: int) -> bytes:
-    """Bytes of a file object, whose own errors may be of any kind."""
+    """Bytes of a file object, whose own errors may be of any kind.
+
+    Raises:
+        LocalFileError: it gives none.
+    """
     try:
         data: object = stream.read(size)
     except Exception as error:
-        raise MemoriesError(f"Cannot read {name!r}: {error}.") from error
+        raise LocalFileError(f"Cannot read {name!r}: {error}.") from error
     if isinstance(data, bytes):
         return data
     if isinstance(data, bytearray | memoryview):
         return bytes(data)
-    raise MemoriesError(f"Cannot read {name!r}: it gave {type(data).__name__}, not bytes.")
+    raise LocalFileError(f"Cannot read {name!r}: it gave {type(data).__name__}, not bytes.")
+
+
+def go_to(stream: BinaryIO, name: str, position: int) -> None:
+    """Read from there on.
+
+    Raises:
+        LocalFileError: the file cannot go there.
+    """
+    try:
+        stream.seek(position)
+    except Exception as error:  # as with reading
+        raise LocalFileError(f"Cannot read {name!r} again: {error}.") from error
 
 
 def _checked_path(field: str, source: str | os.PathLike[str]) -> Path:

@@ -76,8 +76,8 @@ class PageCount(Generic[T]):
         """Count a page; returns those of its items that did not come before.
 
         Raises:
-            ProtocolError: there is no end.
-            ValidationError: it is no page.
+            ProtocolError: the list does not end.
+            ValidationError: it is not a Page.
         """
         if not isinstance(page, Page):
             raise ValidationError(

@@ -78,14 +78,14 @@ def _check_on_wait(_: object, __: object, on_wait: OnWait | None) -> None:
 
 def _check_overrides(_: object, __: object, overrides: Mapping[str, str | None]) -> None:
     if not isinstance(overrides, Mapping):
-        raise ConfigurationError(f"overrides: {type(overrides).__name__} is no mapping of groups to limits.")
+        raise ConfigurationError(f"overrides: {type(overrides).__name__} is not a mapping of groups to limits.")
     known = _groups()
     for group, figure in overrides.items():
         if group not in known:
-            raise ConfigurationError(f"overrides: {shown(group)} is no group. There are {', '.join(sorted(known))}.")
+            raise ConfigurationError(f"overrides: {shown(group)} is not a group. There are {', '.join(sorted(known))}.")
         if figure is not None and not (isinstance(figure, str) and _FIGURE.fullmatch(figure)):
             raise ConfigurationError(
-                f"overrides: {shown(figure)} for {group!r} is no limit. Write '1/minute' or '10/30 second', or None "
+                f"overrides: {shown(figure)} for {group!r} is not a limit. Write '1/minute' or '10/30 second', or None "
                 "for no limit."
             )
 
@@ -124,7 +124,7 @@ class RateLimits:
 
     Raises:
         ConfigurationError: a storage, group, figure or name that cannot be right.
-        ValidationError: a redis_timeout that is no number of seconds above 0.
+        ValidationError: the redis_timeout is not a positive number of seconds.
     """
 
     storage: str = attrs.field(default="memory://", validator=_check_storage, repr=_without_password)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import reprlib
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 import attrs
@@ -25,3 +27,11 @@ class ShortRepr:
         members = (f"{name}={_SHORT.repr(value)}" for name, value in shown.items() if value is not None)
         text = f"{type(self).__name__}({', '.join(members)})"
         return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+
+
+def shown_call(call: Callable[..., object], keywords: Mapping[str, object]) -> str:
+    """A method and the arguments that it is to be called with."""
+    function, arguments = (call.func, call.args) if isinstance(call, partial) else (call, ())
+    name = getattr(function, "__qualname__", type(function).__name__)
+    named = (f"{keyword}={_SHORT.repr(value)}" for keyword, value in keywords.items())
+    return ", ".join([name, *map(_SHORT.repr, arguments), *named])

@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import attrs
 
-from ._errors import MemoriesError
+import memories_ai  # for annotations: it imports its names when they are asked for
 
-if TYPE_CHECKING:
-    from memories_ai_generated.operations import Operation
+from ._errors import MemoriesError
 
 logger = logging.getLogger("memories_ai")
 
@@ -30,7 +28,7 @@ class RequestRecord:
         error: what the request failed with; None if it did not.
     """
 
-    operation: Operation
+    operation: memories_ai.Operation
     attempt: int
     started_at: datetime
     seconds: float

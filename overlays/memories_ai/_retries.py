@@ -7,15 +7,14 @@ import time
 from collections.abc import Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
+import memories_ai  # for annotations: it imports its names when they are asked for
+
 from ._errors import MemoriesError, RateLimitError, ServerError, TransportError
 from ._validation import positive, times
-
-if TYPE_CHECKING:
-    from memories_ai_generated.operations import Operation
 
 # 2 ** 1000 would overflow, and every max_delay is reached long before.
 _MOST_DOUBLINGS = 30
@@ -40,7 +39,7 @@ class Retries:
         max_retry_after: seconds; if the service asks for a longer pause (Retry-After), the error is raised at once.
 
     Raises:
-        ValidationError: a number that cannot be.
+        ValidationError: a number that cannot be right.
     """
 
     most: int = attrs.field(default=2, validator=times)
@@ -49,7 +48,7 @@ class Retries:
     limited_delay: float = attrs.field(default=2.0, validator=positive)
     max_retry_after: float = attrs.field(default=60.0, validator=positive)
 
-    def pause(self, error: MemoriesError, operation: Operation, retry: int) -> float | None:
+    def pause(self, error: MemoriesError, operation: memories_ai.Operation, retry: int) -> float | None:
         """Seconds to wait before the retry of this number (0-based) after an error; None: raise the error."""
         if retry >= self.most or not may_be_repeated(error, operation):
             return None
@@ -88,7 +87,7 @@ def seconds_asked_for(retry_after: str | None) -> float | None:
     return max(0.0, left)
 
 
-def may_be_repeated(error: MemoriesError, operation: Operation) -> bool:
+def may_be_repeated(error: MemoriesError, operation: memories_ai.Operation) -> bool:
     """Whether the request may succeed when it is sent again, and cannot be carried out twice to harm."""
     if isinstance(error, RateLimitError):
         return True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
+from functools import partial
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
@@ -63,11 +64,11 @@ class Stopped(BaseException):
 
 
 class Stop:
-    """Tells threads that they are to end, and closes the connections that they wait for."""
+    """Tells threads that they are to end, and breaks off what they wait for."""
 
     def __init__(self) -> None:
         self._event, self._lock = Event(), Lock()
-        self._sockets: list[socket.socket] = []
+        self._breaks: list[Callable[[], None]] = []
 
     def in_force(self) -> None:
         """Let the current context heed this one.
@@ -81,8 +82,8 @@ class Stop:
     def now(self) -> None:
         with self._lock:
             self._event.set()
-            for connection in self._sockets:
-                _shut_down(connection)
+            for break_off in self._breaks:
+                break_off()
 
     def check(self) -> None:
         if self._event.is_set():
@@ -93,15 +94,16 @@ class Stop:
         self.check()
 
     @contextmanager
-    def watching(self, connection: socket.socket) -> Iterator[None]:
+    def watching(self, break_off: Callable[[], None]) -> Iterator[None]:
+        """Within, the thread waits for something that this function puts an end to."""
         with self._lock:
             self.check()
-            self._sockets.append(connection)
+            self._breaks.append(break_off)
         try:
             yield
         finally:
             with self._lock:
-                self._sockets.remove(connection)
+                self._breaks.remove(break_off)
 
 
 def _shut_down(connection: socket.socket) -> None:
@@ -118,4 +120,18 @@ def breakable(stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> A
     """Within, waiting for the network ends when the thread is to end."""
     stop = _current.get()
     connection = stream.get_extra_info("socket") if stop else None
-    return stop.watching(connection) if stop and connection else _NOTHING
+    return stop.watching(partial(_shut_down, connection)) if stop and connection else _NOTHING
+
+
+def comes(event: Event, seconds: float | None) -> bool:
+    """Whether an event comes within the time.
+
+    Raises:
+        Stopped: the thread is to end.
+    """
+    if (stop := _current.get()) is None:
+        return event.wait(seconds)
+    with stop.watching(event.set):
+        event.wait(seconds)
+    stop.check()
+    return event.is_set()

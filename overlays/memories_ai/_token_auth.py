@@ -67,7 +67,7 @@ class TokenAuth(httpx.Auth):
         on_refresh: called with the AccessTokens of each refresh, to keep them. What it raises is raised in the call.
 
     Raises:
-        ValidationError: a token, expires_in, bearer or base_url that cannot be.
+        ValidationError: a token, expires_in, bearer or base_url that cannot be right.
         ConfigurationError: a function that cannot be called.
 
     Raises (from the calls that use it, besides their own errors):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, SupportsIndex, TypeVar, overload
 
 import attrs
 
@@ -96,7 +96,9 @@ class Video(ShortRepr):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Page(ShortRepr, Generic[T]):
-    """One page of a list. Iterating it yields its items.
+    """One page of a list: iterating it yields the items of this page alone, `page[0]` is its first one.
+
+    All pages, one after the other: `client.paginate(client.videos.list)`.
 
     Attributes:
         page: its number; 1-based, but 0 was documented for images.
@@ -115,6 +117,13 @@ class Page(ShortRepr, Generic[T]):
 
     def __len__(self) -> int:
         return len(self.items)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> T | tuple[T, ...]:
+        return self.items[index]
 
 
 @attrs.frozen(kw_only=True, repr=False)

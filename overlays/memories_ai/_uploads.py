@@ -5,48 +5,28 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from threading import Lock
-from typing import BinaryIO, Final, TypeGuard
+from typing import BinaryIO, TypeGuard
 
-import attrs
+from memories_ai_generated.types import File
 
-from ._errors import MediaError, MemoriesError, ValidationError
+from ._errors import LocalFileError, MediaError, ValidationError
+from ._file_kinds import LONGEST_SIGNATURE, FileKind
 from ._file_names import last_part
-from ._local_files import check_stream, name_of, open_path, read_bytes, remaining
+from ._local_files import FileSource, Span, check_stream, go_to, open_source, read_bytes, span_of
 from ._validation import non_empty, shown
 
 Progress = Callable[[int, int | None], None]
 """Called with (bytes so far, bytes in all or None)."""
 ManyProgress = Callable[[int, int, int | None], None]
 """Called with (number of the source from 0, bytes of it so far, bytes of it in all or None)."""
-UploadSource = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
-"""A path, an http(s) URL, bytes, or a binary file object."""
+UploadSource = FileSource
+"""A path, an http(s) URL, bytes, or a binary file object (read from where it stands, not closed)."""
+ImageSource = FileSource
+"""The same without the URL: a path, bytes, or a binary file object."""
 
-MAX_UPLOAD_BYTES: Final = 3 * 1024**3
-MEDIA_TYPES: Final = {
-    ".mp4": "video/mp4",
-    ".avi": "video/x-msvideo",
-    ".mkv": "video/x-matroska",
-    ".mov": "video/quicktime",
-}
 _HEAD, _PIECE = 64 * 1024, 256 * 1024
-_NAME_REMEDY = "Pass filename='clip.mp4'."
-
-
-@attrs.frozen
-class UploadFile:
-    """An open file with the name and the media type it travels under."""
-
-    stream: BinaryIO
-    name: str
-    media_type: str
-
-    @property
-    def unread(self) -> bool:
-        """Whether there is more of it than was read so far."""
-        return isinstance(self.stream, UploadReader) and self.stream.unread
 
 
 class UploadReader(io.RawIOBase):
@@ -58,11 +38,24 @@ class UploadReader(io.RawIOBase):
     """
 
     def __init__(
-        self, stream: BinaryIO, name: str, size: int | None, progress: Progress | None, head: bytes = b""
+        self,
+        stream: BinaryIO,
+        name: str,
+        span: Span | None,
+        *,
+        most: int | None,
+        progress: Progress | None,
+        head: bytes = b"",
     ) -> None:
+        """Read nothing yet.
+
+        Args:
+            span: the part to send; None: to the end, wherever that is.
+            most: bytes that the service takes; None where no source says.
+        """
         super().__init__()
-        self._stream, self._name, self._size, self._progress = stream, name, size, progress
-        self._start = 0 if size is None else stream.tell()
+        self._stream, self._name, self._span, self._most, self._progress = stream, name, span, most, progress
+        self._size = span.size if span else None
         self._position, self._head = 0, head
 
     def read(self, size: int = -1, /) -> bytes:
@@ -70,9 +63,9 @@ class UploadReader(io.RawIOBase):
         wanted = size if left < 0 else left if size < 0 else min(max(size, _PIECE), left)
         data = self._taken_head() if self._head else read_bytes(self._stream, self._name, wanted)
         if not data and left > 0:
-            raise MemoriesError(f"{self._name!r} became shorter while it was sent. Upload it again.")
+            raise LocalFileError(f"{self._name!r} became shorter while it was sent. Upload it again.")
         self._position += len(data)
-        if self._size is None or self._position == self._size:
+        if self._size is None or self._position >= self._size:
             self._refuse_growth()
         if data and self._progress:
             self._progress(self._position, self._size)
@@ -89,13 +82,10 @@ class UploadReader(io.RawIOBase):
         return self._size is not None
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        if self._size is None:
+        if self._span is None:
             raise io.UnsupportedOperation("seek")
-        self._position = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._size}[whence] + offset
-        try:
-            self._stream.seek(self._start + self._position)
-        except Exception as error:  # as with reading
-            raise MemoriesError(f"Cannot read {self._name!r} again: {error}.") from error
+        self._position = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self._span.size}[whence] + offset
+        go_to(self._stream, self._name, self._span.start + self._position)
         return self._position
 
     def tell(self) -> int:
@@ -109,36 +99,60 @@ class UploadReader(io.RawIOBase):
 
     def _refuse_growth(self) -> None:
         """Raise before the last piece is sent if there is more than was announced, or than the service takes."""
-        if self._size is None:
-            if self._position > MAX_UPLOAD_BYTES:
-                raise MemoriesError(f"{self._name!r} is longer than {MAX_UPLOAD_BYTES} bytes. Cut it into parts.")
-        elif (remaining(self._stream) or 0) > 0:
-            raise MemoriesError(f"{self._name!r} became longer while it was sent. Upload it when it is complete.")
+        if self._span is None:
+            if self._most is not None and self._position > self._most:
+                raise LocalFileError(f"{self._name!r} is longer than {self._most} bytes, the most the service takes.")
+        elif self._position > self._span.size or ((now := span_of(self._stream)) and now.end > self._span.end):
+            raise LocalFileError(f"{self._name!r} became longer while it was sent. Upload it when it is complete.")
 
 
 @contextmanager
-def open_upload(source: UploadSource, filename: str | None, progress: Progress | None) -> Iterator[UploadFile]:
+def open_upload(
+    field: str,
+    source: FileSource,
+    kind: FileKind,
+    filename: str | None = None,
+    progress: Progress | None = None,
+) -> Iterator[File]:
     """Open what is to be uploaded; a path is opened here and closed at the end, a file object stays the caller's.
 
+    Args:
+        field: the argument that errors name.
+        filename: the name to send instead of the file's own.
+
     Raises:
-        ValidationError: no such file, one that cannot be read, or no file at all.
+        ValidationError: no such file, one that cannot be read, no name for it, or no file at all.
         MediaError: empty, too large, or of a type the service refuses.
     """
     check_progress(progress)
     if filename is not None:
         non_empty("filename", filename)
-    if isinstance(source, bytes | bytearray | memoryview):
-        yield _prepare(io.BytesIO(_bytes(source)), filename, None, progress)
-    elif isinstance(source, str | os.PathLike):
-        with open_path("source", source) as stream:
-            yield _prepare(stream, filename, os.fspath(source), progress)
-    elif hasattr(source, "read"):
-        yield _prepare(source, filename, name_of(source), progress)
-    else:
-        kind = type(source).__name__
-        raise ValidationError(
-            f"source: {kind} is neither path, URL, bytes nor binary file. Pass one of these.", field="source"
-        )
+    if is_web_address(source):
+        raise ValidationError(f"{field}: {source!r} is an address. Pass a file on this machine.", field=field)
+    with open_source(field, source) as (stream, own):
+        yield _prepare(field, stream, kind, filename, own, progress)
+
+
+@contextmanager
+def open_uploads(
+    field: str,
+    sources: Sequence[tuple[FileSource, str | None]],
+    kind: FileKind,
+    progress_of: Callable[[int], Progress | None] = lambda _: None,
+) -> Iterator[list[File]]:
+    """Several files of one request, each with the name to send or None; see `open_upload`."""
+    files: list[File] = []
+    with ExitStack() as stack:
+        for number, (source, filename) in enumerate(sources):
+            _refuse_shared_pipe(field, source, sources, files)
+            upload = open_upload(field, source, kind, filename, progress_of(number))
+            files.append(stack.enter_context(upload))
+        yield files
+
+
+def is_unread(file: File) -> bool:
+    """Whether there is more of an opened file than was read so far."""
+    return isinstance(file.payload, UploadReader) and file.payload.unread
 
 
 def is_web_address(source: object) -> TypeGuard[str]:
@@ -162,29 +176,38 @@ def check_progress(progress: object) -> None:
 
 
 def check_sources(
-    sources: Iterable[UploadSource], filenames: Sequence[str | None] | None
-) -> list[tuple[UploadSource, str | None]]:
+    field: str, sources: Iterable[FileSource], filenames: Sequence[str | None] | None
+) -> list[tuple[FileSource, str | None]]:
     """Each source with its name.
 
     Raises:
         ValidationError: no list, a file object that stands in it twice, or another number of names.
     """
     if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike) or not isinstance(sources, Iterable):
-        raise ValidationError(f"sources: {shown(sources)} is no list. Pass [source, ...].", field="sources")
+        raise ValidationError(f"{field}: {shown(sources)} is no list. Pass [source, ...].", field=field)
     if hasattr(sources, "read"):
-        raise ValidationError("sources: a file, not a list of them. Pass [file].", field="sources")
+        raise ValidationError(f"{field}: a file, not a list of them. Pass [file].", field=field)
     listed = list(sources)
-    _refuse_shared_files(listed)
+    _refuse_shared_files(field, listed)
+    return list(zip(listed, check_filenames(filenames, len(listed)), strict=True))
+
+
+def check_filenames(filenames: Sequence[str | None] | None, count: int) -> list[str | None]:
+    """One name for each file, or None in its place.
+
+    Raises:
+        ValidationError: no list, or another number of names.
+    """
     if filenames is None:
-        return [(source, None) for source in listed]
-    if isinstance(filenames, str | bytes) or not isinstance(filenames, Sequence):
-        raise ValidationError(f"filenames: {shown(filenames)} is no list. Pass [name, ...].", field="filenames")
-    if len(filenames) != len(listed):
+        return [None] * count
+    if isinstance(filenames, str | bytes | bytearray | memoryview) or not isinstance(filenames, Sequence):
+        raise ValidationError(f"filenames: {shown(filenames)} is not a list. Pass [name, ...].", field="filenames")
+    if len(filenames) != count:
         raise ValidationError(
-            f"filenames: {len(filenames)} names for {len(listed)} sources. Pass one for each, or None in its place.",
+            f"filenames: {len(filenames)} for {count} files. Pass one for each, or None in its place.",
             field="filenames",
         )
-    return list(zip(listed, filenames, strict=True))
+    return list(filenames)
 
 
 def numbered_progress(progress: ManyProgress | None) -> Callable[[int], Progress | None]:
@@ -205,55 +228,90 @@ def numbered_progress(progress: ManyProgress | None) -> Callable[[int], Progress
     return of_source
 
 
-def _refuse_shared_files(sources: list[UploadSource]) -> None:
+def _refuse_shared_files(field: str, sources: Sequence[object]) -> None:
+    """Raise ValidationError for a file object that stands there twice: two requests would move it about."""
     seen: dict[int, int] = {}
     for number, source in enumerate(sources):
         if hasattr(source, "read") and seen.setdefault(id(source), number) != number:
             raise ValidationError(
-                f"sources: number {number} is the same file object as number {seen[id(source)]}. Open it twice.",
-                field="sources",
+                f"{field}: number {number} is the same file object as number {seen[id(source)]}. Open it twice.",
+                field=field,
             )
 
 
-def _bytes(source: bytes | bytearray | memoryview) -> bytes:
-    try:
-        return bytes(source)
-    except ValueError as error:  # a view that was released
-        raise ValidationError(f"source: these bytes cannot be read: {error}. Pass others.", field="source") from None
+def _refuse_shared_pipe(
+    field: str, source: FileSource, sources: Sequence[tuple[FileSource, str | None]], opened: Sequence[File]
+) -> None:
+    """Within one request a file may stand twice, if it can go back."""
+    for number, ((earlier, _), file) in enumerate(zip(sources, opened, strict=False)):
+        if earlier is source and not file.payload.seekable():
+            raise ValidationError(
+                f"{field}: number {len(opened)} is the same pipe as number {number}. Name it once.", field=field
+            )
 
 
-def _checked_name(filename: str | None, own: str | None) -> tuple[str, str]:
-    """The name to send, and its media type."""
-    field = "source" if filename is None else "filename"
+def _prepare(
+    field: str, stream: BinaryIO, kind: FileKind, filename: str | None, own: str | None, progress: Progress | None
+) -> File:
+    label = last_part(filename or own or "") or kind.word
+    begun = check_stream(field, stream, label)
+    given, span = _given_name(field, kind, filename, own), span_of(stream)
+    # An empty pipe is found out by its head; what was read of it is sent first.
+    head = _head(field, stream, label, span, begun) if span is None or given is None else b""
+    _check_size(field, label, span, head, kind.most)
+    name = given or _made_up_name(field, kind, head)
+    reader = UploadReader(stream, name, span, most=kind.most, progress=progress, head=b"" if span else head)
+    return File(reader, name, kind.media_type(name))  # type: ignore[arg-type]  # RawIOBase is a BinaryIO in all that is used
+
+
+def _given_name(field: str, kind: FileKind, filename: str | None, own: str | None) -> str | None:
+    """The name that was given, else the file's own; None if the content is to tell."""
     path = filename or own
     if not path:
-        raise ValidationError(f"filename: the source has no name of its own. {_NAME_REMEDY}", field="filename")
-    name = non_empty("filename", last_part(path))
-    media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
-    if media_type is None:
-        known = " ".join(MEDIA_TYPES)
-        raise MediaError(f"{field}: {name!r} has an extension the service refuses. It takes {known}.", field=field)
-    return name, media_type
-
-
-def _prepare(stream: BinaryIO, filename: str | None, own: str | None, progress: Progress | None) -> UploadFile:
-    name, media_type = _checked_name(filename, own)
-    check_stream("source", stream, name)
-    size = remaining(stream)
-    # An empty pipe is found out by its head; what was read of it is sent first.
-    head = _checked_head(stream, name) if size is None else b""
-    if size == 0 or (size is None and not head):
-        raise MediaError(f"source: {name!r} is empty from where it stands. Pass a video.", field="source")
-    if size is not None and size > MAX_UPLOAD_BYTES:
-        raise MediaError(
-            f"source: {name!r} has {size} bytes; the service takes at most {MAX_UPLOAD_BYTES}.", field="source"
+        if kind.has_signatures:
+            return None
+        raise ValidationError(
+            f"filename: the source has no name of its own. Pass filename={kind.example!r}.", field="filename"
         )
-    body = UploadReader(stream, name, size, progress, head)
-    return UploadFile(body, name, media_type)  # type: ignore[arg-type]  # RawIOBase is a BinaryIO in all that is used
+    name = non_empty("filename", last_part(path))
+    if kind.media_type(name) is None:
+        where = field if filename is None else "filename"
+        raise MediaError(f"{where}: {_no_media_type(name, kind)}", field=where)
+    return name
 
 
-def _checked_head(stream: BinaryIO, name: str) -> bytes:
+def _no_media_type(name: str, kind: FileKind) -> str:
+    if kind.any_format:
+        return f"{name!r} is not named like a {kind.word}. Pass filename={kind.example!r}."
+    return f"{name!r} has an extension the service refuses. It takes {kind.extensions}."
+
+
+def _made_up_name(field: str, kind: FileKind, head: bytes) -> str:
+    extension = kind.extension(head)
+    if extension is None:
+        raise MediaError(
+            f"{field}: no format that the service takes ({kind.extensions}). Give the file a name if it is one.",
+            field=field,
+        )
+    return f"{kind.word}{extension}"
+
+
+def _check_size(field: str, label: str, span: Span | None, head: bytes, most: int | None) -> None:
+    if not (span.size if span else head):
+        raise MediaError(f"{field}: {label!r} is empty from where it stands. Pass a file with content.", field=field)
+    if span and most is not None and span.size > most:
+        raise MediaError(f"{field}: {label!r} has {span.size} bytes; the service takes at most {most}.", field=field)
+
+
+def _head(field: str, stream: BinaryIO, label: str, span: Span | None, begun: bytes) -> bytes:
+    """The first bytes; a file that can go back stands before them again."""
+    wanted, head = (_HEAD, begun) if span is None else (LONGEST_SIGNATURE, b"")
     try:
-        return read_bytes(stream, name, _HEAD)
-    except MemoriesError as error:
-        raise ValidationError(f"source: {error.message} Pass a file that can be read.", field="source") from error
+        # Pipes give what has come so far.
+        while len(head) < LONGEST_SIGNATURE and (piece := read_bytes(stream, label, wanted)):
+            head += piece
+        if span:
+            go_to(stream, label, span.start)
+    except LocalFileError as error:
+        raise ValidationError(f"{field}: {error.message} Pass a file that can be read.", field=field) from error
+    return head

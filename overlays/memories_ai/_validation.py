@@ -98,7 +98,7 @@ def as_list(field: str, values: Iterable[T]) -> list[T]:
 def some(field: str, values: Sequence[T]) -> Sequence[T]:
     """At least one."""
     if not values:
-        raise _refuse(field, "there are none", "Pass at least one.")
+        raise _refuse(field, "it is empty", "Pass at least one.")
     return values
 
 
@@ -135,7 +135,7 @@ def capture_time(value: datetime | str | None) -> str | None:
     try:
         datetime.strptime(value, CAPTURE_TIME)  # noqa: DTZ007 (the service knows no time zone)
     except ValueError:
-        raise _refuse("datetime_taken", f"{shown(value)} is no date that exists", remedy) from None
+        raise _refuse("datetime_taken", f"{shown(value)} does not exist", remedy) from None
     return value
 
 
@@ -155,7 +155,7 @@ def web_address(field: str, value: str) -> str:
         url = httpx.URL(value)
     except (httpx.InvalidURL, TypeError, ValueError) as error:
         raise _refuse(
-            field, f"{shown(value)} is no URL ({error})", "Pass an address such as https://example.com/path."
+            field, f"{shown(value)} is not a URL ({error})", "Pass an address such as https://example.com/path."
         ) from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise _refuse(
@@ -187,7 +187,7 @@ def between(field: str, value: int | None, least: int, most: int | None = None) 
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _refuse(field, f"{shown(value)} is no whole number", "Pass an int.")
+        raise _refuse(field, f"{shown(value)} is not a whole number", "Pass an int.")
     if not least <= value <= (MAX_INT64 if most is None else most):
         limits = f"at least {least}" if most is None else f"between {least} and {most}"
         raise _refuse(field, f"{shown(value)} is out of range", f"It must be {limits}.")
@@ -197,7 +197,7 @@ def between(field: str, value: int | None, least: int, most: int | None = None) 
 def required(field: str, value: int, least: int, most: int | None = None) -> int:
     """A whole number within limits that may not be left out."""
     if between(field, value, least, most) is None:
-        raise _refuse(field, "None is no whole number", "Pass an int.")
+        raise _refuse(field, "None is not a whole number", "Pass an int.")
     return value
 
 
@@ -240,7 +240,9 @@ def positive_seconds(field: str, value: float) -> float:
     # NaN lies nowhere.
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MAX_SECONDS:
         raise _refuse(
-            field, f"{shown(value)} is no number of seconds above 0", f"Pass a positive number, {MAX_SECONDS} at most."
+            field,
+            f"{shown(value)} is not a positive number of seconds",
+            f"Pass a number above 0, {MAX_SECONDS} at most.",
         )
     return float(value)
 
@@ -258,13 +260,15 @@ def times(_: object, field: attrs.Attribute[int], value: int) -> None:
 def at_least_one(_: object, field: attrs.Attribute[float], value: float) -> None:
     """Validator of attrs fields that multiply: 1 or more, up to MAX_GROWTH."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value <= MAX_GROWTH:
-        raise _refuse(field.name, f"{shown(value)} is no number from 1 on", f"Pass 1 or more, {MAX_GROWTH} at most.")
+        raise _refuse(
+            field.name, f"{shown(value)} is not a number of at least 1", f"Pass 1 or more, {MAX_GROWTH} at most."
+        )
 
 
 def share(_: object, field: attrs.Attribute[float], value: float) -> None:
     """Validator of attrs fields that hold a part of something: 0 or more, less than 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1:
-        raise _refuse(field.name, f"{shown(value)} is no part of a whole", "Pass a number from 0 to less than 1.")
+        raise _refuse(field.name, f"{shown(value)} is not a fraction", "Pass a number from 0 to less than 1.")
 
 
 def degrees(field: str, value: float | None, limit: float) -> float | None:
@@ -274,7 +278,7 @@ def degrees(field: str, value: float | None, limit: float) -> float | None:
     # NaN lies nowhere.
     if isinstance(value, bool) or not isinstance(value, int | float) or not -limit <= value <= limit:
         raise _refuse(
-            field, f"{shown(value)} is no angle", f"It must be a number between -{limit} and {limit} degrees."
+            field, f"{shown(value)} is not an angle", f"It must be a number between -{limit} and {limit} degrees."
         )
     return float(value)
 
@@ -284,7 +288,7 @@ def milliseconds(field: str, value: datetime | None) -> int | None:
     if value is None:
         return None
     if not isinstance(value, datetime):
-        raise _refuse(field, f"{shown(value)} is no datetime", "Pass a datetime.")
+        raise _refuse(field, f"{shown(value)} is not a datetime", "Pass a datetime.")
     try:
         return int(value.timestamp() * 1000)
     except (OverflowError, OSError, ValueError):
@@ -327,10 +331,12 @@ def fraction(field: str, value: float | None) -> float | None:
 
 
 def folder_number(field: str, value: int, least: int, most: int = MAX_INT64) -> int:
-    """The number of a folder; 0 is none."""
+    """The number of a folder; 0 is not one."""
     number = between(field, value, least, most)
     if not number:
-        raise _refuse(field, f"{shown(value)} is no folder", "Pass the folder_id of a folder; -1 is the default one.")
+        raise _refuse(
+            field, f"{shown(value)} is not a folder", "Pass the folder_id of a folder; -1 is the default one."
+        )
     return number
 
 
@@ -347,7 +353,9 @@ def instant(field: str, value: datetime | None) -> datetime | None:
     if value is None:
         return None
     if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise _refuse(field, f"{shown(value)} is no time with a time zone", "Pass a datetime with tzinfo, such as UTC.")
+        raise _refuse(
+            field, f"{shown(value)} is not a time with a time zone", "Pass a datetime with tzinfo, such as UTC."
+        )
     return value
 
 
@@ -356,7 +364,7 @@ def json_object(field: str, value: Mapping[str, object] | None) -> dict[str, obj
     if value is None:
         return None
     if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
-        raise _refuse(field, f"{shown(value)} is no mapping of texts", "Pass a dict whose keys are text.")
+        raise _refuse(field, f"{shown(value)} is not a mapping with text as keys", "Pass a dict whose keys are text.")
     try:
         json.dumps(dict(value), allow_nan=False).encode()
     except (TypeError, ValueError, RecursionError) as error:

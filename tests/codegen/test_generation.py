@@ -155,7 +155,10 @@ def test_the_table_states_the_behaviour_of_every_operation(operations: ModuleTyp
 def test_every_operation_can_be_called_as_it_is(generated: Project) -> None:
     text = (generated.root / RAW).read_text(encoding="utf-8")
     assert "    async def get_video(self, *, video_no: str, timeout: float | None = None) -> " in text
-    assert "    def chat_stream(self, *, body: ChatRequest, timeout: float | None = None) -> AsyncEventStream[" in text
+    assert (
+        "    def chat_stream(self, *, body: models.ChatRequest, timeout: float | None = None) -> AsyncEventStream["
+        in text
+    )
     twin = (generated.root / SYNC_CODE / RAW.name).read_text(encoding="utf-8")
     assert twin.startswith("# Generated from overlays/memories_ai/_async/raw.py by `make generate`. Do not edit.\n")
     assert "    def get_video(self, *, video_no: str, timeout: float | None = None) -> " in twin

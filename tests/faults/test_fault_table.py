@@ -9,6 +9,7 @@ import asyncio
 import inspect
 import json
 import logging
+import socket
 import ssl
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ from raw_server import RawServer, full_port, refusing_port
 KEY = "sk-mavi-fault-9d27c41e60ab"
 # A machine under load may be late by this much; a hang lasts several times as long.
 BUSY = 6.0
+LOOKUP = 5.0
 WIRE = wire_rows()
 CALLBACKS = callback_rows()
 
@@ -147,11 +149,27 @@ def listening(row: Row, certificates: Certificates, monkeypatch: pytest.MonkeyPa
                 url = f"http://127.0.0.1:{stack.enter_context(full_port())}"
             case "unknown-host":
                 url = "http://no-such-host.invalid"
+            case "silent-dns":
+                monkeypatch.setattr(socket, "getaddrinfo", hanging_lookup(socket.getaddrinfo))
+                url = "http://silent.example"
             case "tls":
                 url = f"https://localhost:{server.port}"
             case _:
                 url = f"http://127.0.0.1:{server.port}"
         yield url, server, elsewhere
+
+
+def hanging_lookup(look_up: Callable[..., Any]) -> Callable[..., Any]:
+    """A lookup that takes long to fail for one host."""
+
+    def hang(host: str | bytes, *more: Any, **named: Any) -> Any:
+        if host in {"silent.example", b"silent.example"}:
+            # The event loop waits for it at its end.
+            sleep(LOOKUP)
+            raise socket.gaierror("no answer of a name server")
+        return look_up(host, *more, **named)
+
+    return hang
 
 
 class Certificates:

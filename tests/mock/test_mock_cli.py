@@ -19,6 +19,8 @@ import pytest
 
 from memories_ai_mock import Settings, SetupError, cli
 from memories_ai_mock.cli import main
+from memories_ai_mock.database import Database
+from memories_ai_mock.services import Services
 from mock_support import KEY, Api, data, envelope, eventually
 
 
@@ -211,6 +213,25 @@ def test_data_of_another_release(capsys: pytest.CaptureFixture[str], tmp_path: P
     database.execute("PRAGMA user_version = 99")
     database.close()
     assert "layout 99" in failure(capsys, "--data", str(tmp_path))
+
+
+def test_what_was_opened_before_the_data_were_refused_is_closed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Database] = []
+    prepare = Database.__init__
+
+    def note(self: Database, path: Path | None) -> None:
+        prepare(self, path)
+        opened.append(self)
+
+    monkeypatch.setattr(Database, "__init__", note)
+    (tmp_path / "emulator.sqlite3").write_bytes(b"no database at all" * 100)
+    with pytest.raises(SetupError, match="no database"):
+        Services(Settings(data=tmp_path))
+    assert len(opened) == 1
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].rows("SELECT 1", {})
 
 
 @pytest.mark.parametrize("arguments", [["--port", "x"], ["--nonsense"], ["--log-level", "loud"], ["extra"]])

@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+import httpcore
 import pytest
 
 import memories_ai as m
+from memories_ai import _connecting
+from memories_ai._connecting import Connecting
+from memories_ai._stopping import Stop, Stopped
 from sdk_support import MakeClient, envelope
 
 SILENT = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
@@ -92,6 +96,23 @@ def many_addresses(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], Non
     return name
 
 
+@pytest.fixture
+def hanging_lookup(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[threading.Thread]]:
+    """The lookup of silent.example lasts until the test is over; the threads that wait for it."""
+    found, over, waiting = socket.getaddrinfo, threading.Event(), list[threading.Thread]()
+
+    def look_up(host: Any, *more: Any, **named: Any) -> Any:
+        if host in {"silent.example", b"silent.example"}:
+            waiting.append(threading.current_thread())
+            over.wait(LONG)
+            raise socket.gaierror("too late")
+        return found(host, *more, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    yield waiting
+    over.set()
+
+
 @contextmanager
 def full_port() -> Iterator[int]:
     """A port at 127.0.0.1 that no connection to comes about."""
@@ -151,3 +172,53 @@ def test_a_timeout_without_end_is_none_to_the_system(make_client: MakeClient, se
     timeouts = m.Timeouts(connect=seconds, short=seconds, total=seconds)
     with silent_after(head + answer) as (url, _):
         assert make_client(base_url=url, timeouts=timeouts).sessions.list(timeout=seconds).total == 0
+
+
+@pytest.mark.parametrize("limits", [{"connect": 0.4}, {"total": 0.4}])
+def test_a_lookup_that_hangs_ends_with_the_time_to_connect_and_with_that_of_the_call(
+    make_client: MakeClient, hanging_lookup: list[threading.Thread], limits: dict[str, float]
+) -> None:
+    client = make_client(base_url="http://silent.example", timeouts=m.Timeouts(**limits))
+    start = time.monotonic()
+    with pytest.raises(m.RequestTimeoutError) as caught:
+        client.sessions.list()
+    assert 0.3 < time.monotonic() - start < SOON
+    assert caught.value.retryable  # nothing was sent
+    assert len(hanging_lookup) == 1
+
+
+def test_a_lookup_that_hangs_ends_when_its_thread_is_to_end(hanging_lookup: list[threading.Thread]) -> None:
+    stop, ended, started = Stop(), list[BaseException](), threading.Event()
+
+    def connect() -> None:
+        stop.in_force()
+        started.set()
+        try:
+            Connecting.connect(httpcore.SyncBackend(), "silent.example", 80, LONG, None, None)
+        except BaseException as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=connect, daemon=True)
+    thread.start()
+    once(started, stop.now)
+    start = time.monotonic()
+    thread.join(SOON)
+    assert time.monotonic() - start < SOON
+    assert [type(error) for error in ended] == [Stopped]
+
+
+def test_a_number_is_looked_up_without_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_connecting, "Thread", None)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        Connecting.connect(httpcore.SyncBackend(), "127.0.0.1", listener.getsockname()[1], LONG, None, None).close()
+
+
+def test_a_lookup_needs_no_thread_where_none_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As at the end of the interpreter."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        Connecting.connect(httpcore.SyncBackend(), "localhost", listener.getsockname()[1], LONG, None, None).close()

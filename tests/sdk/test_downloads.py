@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import memories_ai as m
 from file_server import FileServer, Headers, parts, whole
-from memories_ai import Retries
+from memories_ai import Retries, _disk
 from memories_ai._file_names import LONGEST_NAME, name_in, safe_name
 from memories_ai._ranges import announced_length
 from memories_ai._ranges import version as version_of
@@ -444,9 +444,40 @@ def test_a_disk_that_refuses_is_our_error(
 
     monkeypatch.setattr(os, "fsync", refuse)
     server = FileServer(VIDEO, STRONG)
-    with pytest.raises(m.MemoriesError, match=r"Cannot write .*a\.mp4.*No space left"):
+    with pytest.raises(m.LocalFileError, match=r"Cannot write .*a\.mp4.*No space left"):
         download(make_client, server, tmp_path / "a.mp4", resume=True)
     assert len(server.requests) == 1
+    assert names(tmp_path) == []
+
+
+def test_what_was_written_goes_to_the_disk_meanwhile(
+    make_client: MakeClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    flush = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: (threads.append(threading.current_thread()), flush(number))[1])
+    monkeypatch.setattr(_disk, "BEHIND", CUT // 2)
+    server = FileServer(VIDEO, STRONG, cuts=[CUT])
+    assert download(make_client, server, tmp_path / "a.mp4").path.read_bytes() == VIDEO
+    assert len(set(threads)) == 2
+    assert threads[-1] is not threads[0]
+    assert not threads[0].is_alive()
+
+
+def test_a_disk_that_refuses_meanwhile_is_our_error(
+    make_client: MakeClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def refuse_meanwhile(number: int) -> None:
+        if threading.current_thread().name.startswith("memories-ai-disk"):
+            raise OSError("no space left")
+        flush(number)
+
+    monkeypatch.setattr(os, "fsync", refuse_meanwhile)
+    monkeypatch.setattr(_disk, "BEHIND", CUT)
+    with pytest.raises(m.MemoriesError, match=r"a\.mp4.*no space left"):
+        download(make_client, FileServer(VIDEO, STRONG), tmp_path / "a.mp4", resume=True)
     assert names(tmp_path) == []
 
 

@@ -47,6 +47,11 @@ def test_unknown_names_are_missed_as_usual() -> None:
         from memories_ai import Nonsense  # type: ignore[attr-defined]  # noqa: F401
 
 
+def test_the_callbacks_are_there_without_an_import_of_their_own() -> None:
+    assert "memories_ai.webhooks.events" in loaded("memories_ai; memories_ai.webhooks.parse")
+    assert "webhooks" in dir(m)
+
+
 def test_the_package_alone_imports_next_to_nothing() -> None:
     assert loaded("memories_ai") == "['memories_ai', 'memories_ai._exports']\n"
 
@@ -76,3 +81,8 @@ def test_a_name_must_stand_in_both_lists(tmp_path: Path, text: str) -> None:
     (tmp_path / "__init__.py").write_text(text)
     with pytest.raises(CodegenError, match="One"):
         exports_module(tmp_path, "package")
+
+
+def test_a_submodule_stands_in_itself(tmp_path: Path) -> None:
+    (tmp_path / "__init__.py").write_text("if TYPE_CHECKING:\n    from . import one\n__all__ = ['one']")
+    assert '"one": ".one",' in exports_module(tmp_path, "package")

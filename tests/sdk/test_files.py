@@ -9,11 +9,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _uploads
+from memories_ai import _file_kinds
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 300
@@ -117,7 +118,9 @@ class Shrinking(io.BytesIO):
 
 
 class Failing(io.BytesIO):
-    def read(self, _size: int | None = -1, /) -> bytes:
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size == 0:
+            return b""
         raise OSError("the disk is gone")
 
 
@@ -125,7 +128,7 @@ class Failing(io.BytesIO):
 def test_a_file_that_cannot_be_read_to_its_end_is_our_error(
     make_client: MakeClient, kind: type[io.BytesIO], text: str
 ) -> None:
-    with pytest.raises(m.MemoriesError, match=text):
+    with pytest.raises(m.LocalFileError, match=text):
         make_client(Parts()).videos.upload(kind(VIDEO), filename="a.mp4")
 
 
@@ -203,7 +206,7 @@ def test_other_bad_sources_are_refused_unsent(make_client: MakeClient, clip: Pat
 def test_a_file_beyond_the_limit_is_refused_unsent(
     make_client: MakeClient, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_uploads, "MAX_UPLOAD_BYTES", 1000)
+    monkeypatch.setattr(_file_kinds, "VIDEO", attrs.evolve(_file_kinds.VIDEO, most=1000))
     with pytest.raises(m.ValidationError, match="at most 1000"):
         make_client(_never).videos.upload(clip)
 

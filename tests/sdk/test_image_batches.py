@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 import memories_ai as m
-from resource_support import picture
+from resource_support import form_parts, picture
 from sdk_support import MakeClient, envelope
 
 
@@ -74,6 +76,13 @@ def test_several_at_once(make_client: MakeClient, mode: str) -> None:
         ("batch_size", {"batch_size": 0}),
         ("batch_size", {"batch_size": None}),
         ("concurrency", {"concurrency": 0}),
+        ("images", {"images": memoryview(b"one image")}),
+        ("images", {"images": Path("one.png")}),
+        ("images", {"images": io.BytesIO(picture())}),
+        ("images", {"images": [io.BytesIO(picture())] * 2}),
+        ("filenames", {"filenames": []}),
+        ("filenames", {"filenames": "a"}),
+        ("on_progress", {"on_progress": 5}),
         ("tags", {"tags": ["x"] * 51}),
         ("latitude", {"latitude": 91}),
         ("timeout", {"timeout": -1}),
@@ -85,6 +94,38 @@ def test_what_cannot_be_is_refused_unsent(make_client: MakeClient, field: str, a
         make_client(service).images.upload_batches(**{"images": [picture()], **arguments})
     assert caught.value.field == field
     assert service.counts == []
+
+
+def test_each_image_has_its_name(make_client: MakeClient) -> None:
+    names: list[str] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        names.extend(part.filename or "" for part in form_parts(request))
+        return envelope([{"id": "100000000000000001"}])
+
+    make_client(handler).images.upload_batches([picture()] * 3, batch_size=2, filenames=["a.png", None, "c.png"])
+    assert names == ["a.png", "image.png", "c.png"]
+
+
+def test_a_name_that_cannot_be_fails_its_batch(make_client: MakeClient) -> None:
+    service = Service()
+    done = make_client(service).images.upload_batches([picture()] * 2, batch_size=1, filenames=["a.txt", "b.png"])
+    assert [type(batch) for batch in done] == [m.MediaError, tuple]
+    assert done[0].field == "filename"
+
+
+def test_progress_tells_which_image_of_all(make_client: MakeClient) -> None:
+    steps: list[tuple[int, int, int | None]] = []
+    busy, size = threading.Lock(), len(picture())
+
+    def tell(*step: Any) -> None:
+        assert busy.acquire(blocking=False), "two calls at once"
+        time.sleep(0.001)
+        steps.append(step)
+        busy.release()
+
+    make_client(Service()).images.upload_batches([picture()] * 5, batch_size=2, concurrency=3, on_progress=tell)
+    assert sorted(steps) == [(number, size, size) for number in range(5)]
 
 
 def test_with_the_emulator(emulated: Any) -> None:

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _images
+from memories_ai import _file_kinds
 from resource_support import Answers, Refusal, picture, refuse_unsent
 from sdk_support import MakeClient, envelope
 
@@ -94,8 +95,19 @@ def test_a_file_that_cannot_be_read(make_client: MakeClient) -> None:
     file = io.BytesIO(PNG)
     file.close()
     answers = Answers(envelope(IDS))
-    with pytest.raises(m.MemoriesError, match="closed file"):
-        make_client(answers).images.upload(file, filenames=["a.png"])
+    for names in (["a.png"], None):
+        with pytest.raises(m.ValidationError, match="closed file") as caught:
+            make_client(answers).images.upload(file, filenames=names)
+        assert caught.value.field == "images"
+    assert answers.requests == []
+
+
+def test_progress_tells_which_image(make_client: MakeClient) -> None:
+    steps: list[tuple[int, int, int | None]] = []
+    make_client(Answers(envelope(IDS))).images.upload(
+        PNG, Pipe(PNG), on_progress=lambda number, sent, total: steps.append((number, sent, total))
+    )
+    assert steps == [(0, len(PNG), len(PNG)), (1, len(PNG), None)]
 
 
 def test_names_can_be_chosen(make_client: MakeClient) -> None:
@@ -104,20 +116,25 @@ def test_names_can_be_chosen(make_client: MakeClient) -> None:
     assert [part.filename for part in answers.parts] == ["a.png", "b.gif"]
 
 
-def test_a_stream_that_cannot_go_back_is_sent_with_a_name(make_client: MakeClient) -> None:
-    class Pipe(io.RawIOBase):
-        left = PNG
+class Pipe(io.RawIOBase):
+    """Gives its content piece by piece, however little it is asked for, and cannot go back."""
 
-        def read(self, size: int = -1) -> bytes:  # noqa: ARG002 (it has but one piece)
-            data, self.left = self.left, b""
-            return data
+    def __init__(self, *pieces: bytes) -> None:
+        super().__init__()
+        self._pieces = list(pieces)
 
+    def read(self, _size: int = -1, /) -> bytes:
+        return self._pieces.pop(0) if self._pieces else b""
+
+
+@pytest.mark.parametrize("pieces", [[PNG], [PNG[:3], PNG[3:5], PNG[5:]]])
+def test_a_stream_that_cannot_go_back_is_sent_whole(make_client: MakeClient, pieces: list[bytes]) -> None:
     answers = Answers(envelope(IDS))
     client = make_client(answers)
-    client.images.upload(Pipe(), filenames=["a.png"])
-    assert answers.parts[0].content == PNG
-    with pytest.raises(m.MediaError, match="Pass a filename"):
-        client.images.upload(Pipe())
+    client.images.upload(Pipe(*pieces), Pipe(*pieces), filenames=["a.png", None])
+    assert answers.parts == [("files", "a.png", "image/png", PNG), ("files", "image.png", "image/png", PNG)]
+    with pytest.raises(m.MediaError, match="no format"):
+        client.images.upload(Pipe(b"no ", b"image"))
     assert len(answers.requests) == 1
 
 
@@ -238,7 +255,7 @@ def test_an_operation_that_was_withdrawn(make_client: MakeClient) -> None:
 
 
 REFUSED: list[Refusal] = [
-    ("images", lambda c: c.images.upload(), "none"),
+    ("images", lambda c: c.images.upload(), "empty"),
     ("images", lambda c: c.images.upload("nowhere.png"), "does not exist"),
     ("images", lambda c: c.images.upload("https://a.example/a.png"), "on this machine"),
     ("images", lambda c: c.images.upload(Path(__file__).parent), "a folder, not a file"),
@@ -253,6 +270,7 @@ REFUSED: list[Refusal] = [
     ("filenames", lambda c: c.images.upload(PNG, filenames=["a.png", "b.png"]), "2 for 1"),
     ("filenames", lambda c: c.images.upload(PNG, filenames="a.png"), "not a list"),
     ("filename", lambda c: c.images.upload(PNG, filenames=["/"]), "empty"),
+    ("on_progress", lambda c: c.images.upload(PNG, on_progress="x"), "cannot be called"),
     ("tags", lambda c: c.images.upload(PNG, tags=["t"] * 51), "at most 50"),
     ("tags", lambda c: c.images.upload(PNG, tags=7), "int, not a list"),
     ("camera_model", lambda c: c.images.upload(PNG, camera_model="x" * 201), "200"),
@@ -271,11 +289,11 @@ def test_refused_unsent(make_client: MakeClient, field: str, call: Any, text: st
 
 
 def test_the_limits_themselves(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_images, "MAX_IMAGE_BYTES", len(PNG))
+    monkeypatch.setattr(_file_kinds, "IMAGE", attrs.evolve(_file_kinds.IMAGE, most=len(PNG)))
     answers = Answers(envelope(IDS))
     client = make_client(answers)
     client.images.upload(PNG, tags=["t"] * 50, camera_model="x" * 200)
-    with pytest.raises(m.MediaError, match=f"{len(PNG) + 1} bytes; the service takes {len(PNG)}"):
+    with pytest.raises(m.MediaError, match=f"{len(PNG) + 1} bytes; the service takes at most {len(PNG)}"):
         client.images.upload(PNG + b" ")
     assert len(answers.requests) == 1
 

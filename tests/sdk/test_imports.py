@@ -224,7 +224,7 @@ REFUSED: list[Refusal] = [
     ("urls", lambda c: c.imports.posts([URL, YOUTUBE]), "TikTok and YouTube"),
     ("quality", lambda c: c.imports.posts([URL], quality=260), "360, 480, 720, 1080, 1440, 2160"),
     ("quality", lambda c: c.imports.posts([URL], quality="720"), "'720' is unknown"),
-    ("folder_id", lambda c: c.imports.posts([URL], folder_id=0), "no folder"),
+    ("folder_id", lambda c: c.imports.posts([URL], folder_id=0), "not a folder"),
     ("folder_id", lambda c: c.imports.posts([URL], folder_id=-2), "out of range"),
     ("folder_id", lambda c: c.imports.posts([URL], folder_id="7"), "whole number"),
     ("folder_id", lambda c: c.imports.posts([URL], folder_id=7, public=True), "public=True"),

@@ -74,10 +74,10 @@ def test_a_failure(make_client: MakeClient) -> None:
 
 
 REFUSED: list[Refusal] = [
-    ("entries", lambda c: c.memories.add([]), "none"),
+    ("entries", lambda c: c.memories.add([]), "empty"),
     ("entries", lambda c: c.memories.add(ENTRY), "MemoryEntry, not a list"),
     ("entries", lambda c: c.memories.add("text"), "not a list"),
-    ("entries", lambda c: c.memories.add(["text"]), "no MemoryEntry"),
+    ("entries", lambda c: c.memories.add(["text"]), "not a MemoryEntry"),
     ("role", lambda c: c.memories.add([m.MemoryEntry(role="", content="x")]), "empty"),
     ("content", lambda c: c.memories.add([ENTRY, m.MemoryEntry(role="x", content=7)]), "not text"),  # type: ignore[arg-type]
     ("content", lambda c: c.memories.add([m.MemoryEntry(role="x", content="\ud800")]), "UTF-8"),
@@ -90,8 +90,8 @@ REFUSED: list[Refusal] = [
     ("memories_at", lambda c: c.memories.add([ENTRY], memories_at="2025-11-17T17:00:00Z"), "tzinfo"),
     ("page", lambda c: c.memories.list(page=0), "at least 1"),
     ("page_size", lambda c: c.memories.list(page_size=0), "at least 1"),
-    ("filters", lambda c: c.memories.list(filters=["role"]), "no mapping"),
-    ("filters", lambda c: c.memories.list(filters={7: "x"}), "no mapping"),
+    ("filters", lambda c: c.memories.list(filters=["role"]), "not a mapping"),
+    ("filters", lambda c: c.memories.list(filters={7: "x"}), "not a mapping"),
     ("filters", lambda c: c.memories.search("q", filters={"x": object()}), "as JSON"),
     ("filters", lambda c: c.memories.search("q", filters={"x": math.nan}), "as JSON"),
     ("query", lambda c: c.memories.search(""), "empty"),

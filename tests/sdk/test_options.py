@@ -62,7 +62,7 @@ def test_headers_that_cannot_be(make_client: MakeClient, headers: dict[Any, Any]
 
 
 def test_retries_of_a_call_are_retries(make_client: MakeClient) -> None:
-    with pytest.raises(m.ConfigurationError, match="retries: int is no Retries"):
+    with pytest.raises(m.ConfigurationError, match="retries: int is not Retries"):
         make_client(Recorder()).with_options(retries=3)
 
 

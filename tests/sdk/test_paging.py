@@ -131,3 +131,12 @@ def test_other_arguments_go_with_every_page(make_client: MakeClient) -> None:
         {"page": 2, "size": 1, "tag": "beach"},
         {"page": 3, "size": 1, "tag": "beach"},
     ]
+
+
+def test_a_page_is_read_like_a_sequence(make_client: MakeClient) -> None:
+    page = make_client(Library(3, size=3)).sessions.list()
+    assert page[0] is page.items[0]
+    assert page[-1].session_id == "2"
+    assert page[1:] == page.items[1:]
+    with pytest.raises(IndexError):
+        page[3]

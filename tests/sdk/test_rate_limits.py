@@ -362,11 +362,11 @@ def test_a_wrong_password_of_redis(make_acquire: Callable[..., Acquire], redis_u
         ({"storage": "redis://"}, "cannot be read"),
         ({"storage": f"redis://:{PASSWORD}/x@host"}, "cannot be read"),
         ({"storage": None}, "storage"),
-        ({"overrides": {"uploads": "1/minute"}}, "'uploads' is no group"),
-        ({"overrides": {"upload": "0/minute"}}, "is no limit"),
-        ({"overrides": {"upload": "fast"}}, "is no limit"),
-        ({"overrides": {"upload": 5}}, "is no limit"),
-        ({"overrides": 5}, "no mapping"),
+        ({"overrides": {"uploads": "1/minute"}}, "'uploads' is not a group"),
+        ({"overrides": {"upload": "0/minute"}}, "is not a limit"),
+        ({"overrides": {"upload": "fast"}}, "is not a limit"),
+        ({"overrides": {"upload": 5}}, "is not a limit"),
+        ({"overrides": 5}, "not a mapping"),
     ],
 )
 def test_settings_that_cannot_be_right(settings: dict[str, Any], words: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from memories_ai import MemoriesAI
 from memories_ai._http import parsed, with_query
-from sdk_support import KEY
+from sdk_support import KEY, MakeClient
 
 BODY = json.dumps({"code": "0000", "msg": "success", "data": None, "success": True, "failed": False}).encode()
 
@@ -45,6 +47,29 @@ def test_headers_are_sent_once_and_the_narrowest_wins() -> None:
     assert sorted(set(names)) == sorted(names)
     chosen = {"authorization": KEY, "x-trace": "call", "x-own": "kept", "accept": "application/json"}
     assert chosen.items() <= dict(sent[0].headers).items()
+
+
+@pytest.mark.parametrize("trust_env", [True, False])
+def test_auth_of_an_http_client_of_your_own_does_not_replace_the_key(
+    make_client: MakeClient, mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_env: bool
+) -> None:
+    (tmp_path / "netrc").write_text("machine api.memories.ai login theirs password theirs\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    sent: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers["authorization"])
+        return httpx.Response(200, content=BODY)
+
+    kind: Any = httpx.Client if mode == "sync" else httpx.AsyncClient
+    theirs = kind(
+        auth=("user", "password"),
+        base_url="https://user:password@elsewhere.example",
+        trust_env=trust_env,
+        transport=httpx.MockTransport(answer),
+    )
+    make_client(http_client=theirs).videos.delete("VI1")
+    assert sent == [KEY]
 
 
 def test_cookies_of_an_http_client_of_your_own_are_sent() -> None:

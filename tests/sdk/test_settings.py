@@ -178,8 +178,13 @@ def test_a_closed_client_says_so(make_client: MakeClient) -> None:
         client.videos.list()
 
 
+def test_a_port_out_of_range_is_named(make_client: MakeClient) -> None:
+    with pytest.raises(ConfigurationError, match=r"port 99999 is out of range \(1 to 65535\)"):
+        make_client(base_url="http://127.0.0.1:99999")
+
+
 @pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf"), True])
-def test_a_timeout_that_is_none_is_refused(make_client: MakeClient, seconds: float) -> None:
+def test_a_timeout_that_is_not_a_positive_number_is_refused(make_client: MakeClient, seconds: float) -> None:
     with pytest.raises(memories_ai.ValidationError, match="timeout"):
         make_client().videos.list(timeout=seconds)
     with pytest.raises(memories_ai.ValidationError, match="short"):

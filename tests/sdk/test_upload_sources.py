@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
 import memories_ai as m
-from memories_ai import _uploads
+from memories_ai import _file_kinds
 from sdk_support import MakeClient, envelope
 
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 1200
@@ -79,12 +80,12 @@ def test_a_file_that_cannot_go_back_after_all_is_our_error(make_client: MakeClie
         return envelope(None, code="0429", msg="Request has exceeded the limit.")
 
     retries = m.Retries(limited_delay=0.001, first_delay=0.001)
-    with pytest.raises(m.MemoriesError, match=r"Cannot read 'a\.mp4' again"):
+    with pytest.raises(m.LocalFileError, match=r"Cannot read 'a\.mp4' again"):
         make_client(refuse, retries=retries).videos.upload(file, filename="a.mp4")
 
 
 def test_bytes_need_a_name(make_client: MakeClient) -> None:
-    with pytest.raises(m.ValidationError, match=r"Pass filename='clip\.mp4'") as caught:
+    with pytest.raises(m.ValidationError, match=r"Pass filename='video\.mp4'") as caught:
         make_client(never).videos.upload(VIDEO)
     assert caught.value.field == "filename"
 
@@ -139,12 +140,12 @@ def test_an_empty_pipe_is_refused_unsent(make_client: MakeClient) -> None:
 
 
 def test_a_pipe_beyond_the_limit_is_broken_off(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_uploads, "MAX_UPLOAD_BYTES", 30_000)
+    monkeypatch.setattr(_file_kinds, "VIDEO", attrs.evolve(_file_kinds.VIDEO, most=30_000))
     reading, writing = os.pipe()
     with open(reading, "rb", buffering=0) as pipe:  # noqa: PTH123 (it has no path)
         os.write(writing, VIDEO[:40_000])
         os.close(writing)
-        with pytest.raises(m.MemoriesError, match="longer than 30000 bytes"):
+        with pytest.raises(m.LocalFileError, match="longer than 30000 bytes"):
             make_client(Service()).videos.upload(pipe, filename="a.mp4")
 
 
@@ -154,7 +155,7 @@ def test_a_file_that_grows_while_it_is_sent_is_not_sent_whole(make_client: MakeC
             file.write(b"more")
 
     service = Service()
-    with pytest.raises(m.MemoriesError, match="became longer"):
+    with pytest.raises(m.LocalFileError, match="became longer"):
         make_client(service).videos.upload(clip, on_progress=grow)
     assert service.bodies == []
 
@@ -164,7 +165,7 @@ def test_a_file_that_shrinks_while_it_is_sent_is_not_sent_whole(make_client: Mak
         os.truncate(clip, 100)
 
     service = Service()
-    with pytest.raises(m.MemoriesError, match="became shorter"):
+    with pytest.raises(m.LocalFileError, match="became shorter"):
         make_client(service).videos.upload(clip, on_progress=shrink)
     assert service.bodies == []
 

@@ -32,6 +32,8 @@ async def results(client: AsyncMemoriesAI) -> None:
         assert_type(piece, bytes)
     assert_type(await client.videos.wait("VI1"), Video)
     assert_type(await client.videos.list(), Page[Video])
+    assert_type((await client.videos.list())[0], Video)
+    assert_type((await client.videos.list())[:2], tuple[Video, ...])
 
 
 async def search_depends_on_its_type(client: AsyncMemoriesAI) -> None:

@@ -67,6 +67,17 @@ async def asynchronous(client: AsyncMemoriesAI) -> None:
     assert_type(client.paginate(client.images.list), AsyncPages[Image])
 
 
+def sources(client: MemoriesAI, told: list[tuple[int, int, int | None]]) -> None:
+    with open("a.png", "rb") as file:  # noqa: PTH123 (what it gives is meant)
+        client.images.upload(file, b"", "a.png", filenames=["a.png", None, "b.png"])
+        client.captions.image([file, b"", Path("a.png")], "?")
+        client.captions.image(bytearray(), "?", filename="a.png")
+        client.captions.video(memoryview(b""), "?", system_prompt="", filename="a.mp4", pictures=[file, b""])
+        client.mavi.upload(file)
+        client.legacy.upload(b"", filename="a.mp4")
+    client.images.upload_batches(["a.png"], on_progress=lambda number, sent, total: told.append((number, sent, total)))
+
+
 def mistakes(client: MemoriesAI) -> None:
     client.images.upload(5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     client.folders.rename("7", "a")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import assert_type
 
+import memories_ai
 from memories_ai import (
     ByteStream,
     CaptionHit,
@@ -28,6 +29,7 @@ from memories_ai import (
     UnknownEvent,
     UploadedVideo,
     Video,
+    Videos,
     VideoStatus,
 )
 from memories_ai_generated.models import DownloadRequest, ListVideosResponse
@@ -47,7 +49,9 @@ def results(client: MemoriesAI) -> None:
     assert_type(client.videos.wait("VI1"), Video)
     assert_type(client.videos.get("VI1").duration, float | None)
     assert_type(client.videos.get("VI1").status, VideoStatus | None)
+    assert_type(client.videos, Videos)
     assert_type(client.videos.list(), Page[Video])
+    assert_type(memories_ai.webhooks.parse(b"{}"), memories_ai.webhooks.CallbackEvent)
     assert_type(client.videos.summary("VI1"), Summary | None)
     assert_type(client.transcriptions.audio("VI1"), Transcript | None)
     assert_type(client.chat("?", video_nos=["VI1"]), ChatAnswer)

@@ -5,35 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, partial
 from types import TracebackType
-from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
+from typing import ParamSpec, Self, TypeVar
+
+import memories_ai  # for annotations: it imports its names when they are asked for
 
 from .._errors import ConfigurationError
 from .._functions import AsyncFunction
 from .._http import httpx
-
-if TYPE_CHECKING:
-    from .._config import Timeouts
-    from .._rate_limits import RateLimits
-    from .._request_hook import RequestHook
-    from .._retries import Retries
-    from .._token_auth import TokenAuth
-    from .._types import Page
-    from .captions import AsyncCaptions
-    from .chat import AsyncChat
-    from .folders import AsyncFolders
-    from .images import AsyncImages
-    from .imports import AsyncImports
-    from .legacy import AsyncLegacy
-    from .mavi import AsyncMavi
-    from .memories import AsyncMemories
-    from .paging import AsyncPages
-    from .public import AsyncPublic
-    from .raw import AsyncRaw
-    from .search import AsyncSearch
-    from .sessions import AsyncSessions
-    from .tokens import AsyncTokens
-    from .transcriptions import AsyncTranscriptions
-    from .videos import AsyncVideos
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,8 +27,9 @@ class AsyncMemoriesAI:
         caption_key: the key that was granted for the caption host; else MEMORIES_CAPTION_KEY, else the API key.
         timeouts: seconds by kind of request; see Timeouts.
         unique_id: namespace for every call that names none itself.
-        http_client: your own httpx client (certificates, another transport); it stays yours to close. Redirects are
-            not followed with it either.
+        http_client: your own httpx client (certificates, another transport); it stays yours to close. Its headers,
+            cookies, params, proxies, event hooks, transport and limits hold. Its auth, timeouts, base_url, User-Agent
+            and redirects do not: they are this client's own.
         proxy: address of a proxy for all requests; else those of the environment, as httpx reads it.
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
@@ -71,16 +50,16 @@ class AsyncMemoriesAI:
         *,
         base_url: str | None = None,
         caption_key: str | None = None,
-        timeouts: Timeouts | None = None,
+        timeouts: memories_ai.Timeouts | None = None,
         unique_id: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         max_response_bytes: int = 64 * 1024 * 1024,
-        retries: Retries | None = None,
+        retries: memories_ai.Retries | None = None,
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
-        on_request: RequestHook | None = None,
-        rate_limits: RateLimits | None = None,
-        token_auth: TokenAuth | None = None,
+        on_request: memories_ai.RequestHook | None = None,
+        rate_limits: memories_ai.RateLimits | None = None,
+        token_auth: memories_ai.TokenAuth | None = None,
     ) -> None:
         # What a client needs is imported when the first one is made: importing the package stays cheap.
         from .._config import make_config
@@ -110,7 +89,7 @@ class AsyncMemoriesAI:
         self,
         *,
         timeout: float | None = None,
-        retries: Retries | None = None,
+        retries: memories_ai.Retries | None = None,
         headers: Mapping[str, str] | None = None,
         unique_id: str | None = None,
     ) -> Self:
@@ -125,8 +104,8 @@ class AsyncMemoriesAI:
             headers: added to those that the client sends anyway.
 
         Raises:
-            ConfigurationError: a header that cannot be.
-            ValidationError: a timeout that is none.
+            ConfigurationError: a header that cannot be sent.
+            ValidationError: the timeout is not a positive number of seconds.
         """
         config = self._transport.config.with_options(
             timeout=timeout, retries=retries, headers=headers, unique_id=unique_id
@@ -138,111 +117,113 @@ class AsyncMemoriesAI:
     # Resources are imported when first used: importing the package stays cheap.
 
     @cached_property
-    def videos(self) -> AsyncVideos:
+    def videos(self) -> memories_ai.AsyncVideos:
         """Upload, list, inspect, wait for, summarise, download and delete videos."""
         from .videos import AsyncVideos
 
         return AsyncVideos(self._transport)
 
     @cached_property
-    def search(self) -> AsyncSearch:
+    def search(self) -> memories_ai.AsyncSearch:
         """Find moments: `client.search("...")`, or literally in speech: `client.search.transcripts("...")`."""
         from .search import AsyncSearch
 
         return AsyncSearch(self._transport)
 
     @cached_property
-    def chat(self) -> AsyncChat:
+    def chat(self) -> memories_ai.AsyncChat:
         """Ask about videos: `client.chat("...", video_nos=[...])`, or as a stream: `client.chat.stream(...)`."""
         from .chat import AsyncChat
 
         return AsyncChat(self._transport)
 
     @cached_property
-    def transcriptions(self) -> AsyncTranscriptions:
+    def transcriptions(self) -> memories_ai.AsyncTranscriptions:
         """Spoken text and scene descriptions of a video."""
         from .transcriptions import AsyncTranscriptions
 
         return AsyncTranscriptions(self._transport)
 
     @cached_property
-    def sessions(self) -> AsyncSessions:
+    def sessions(self) -> memories_ai.AsyncSessions:
         """Earlier conversations."""
         from .sessions import AsyncSessions
 
         return AsyncSessions(self._transport)
 
     @cached_property
-    def captions(self) -> AsyncCaptions:
+    def captions(self) -> memories_ai.AsyncCaptions:
         """Descriptions of videos and images that need not be in the library, on a host and with a key of its own."""
         from .captions import AsyncCaptions
 
         return AsyncCaptions(self._transport)
 
     @cached_property
-    def legacy(self) -> AsyncLegacy:
+    def legacy(self) -> memories_ai.AsyncLegacy:
         """The operations of v1.1, whose end was announced in August 2025."""
         from .legacy import AsyncLegacy
 
         return AsyncLegacy(self._transport)
 
     @cached_property
-    def mavi(self) -> AsyncMavi:
+    def mavi(self) -> memories_ai.AsyncMavi:
         """The operations of v1.0, on a host of their own, with an access token or the API key."""
         from .mavi import AsyncMavi
 
         return AsyncMavi(self._transport)
 
     @cached_property
-    def tokens(self) -> AsyncTokens:
+    def tokens(self) -> memories_ai.AsyncTokens:
         """The tokens of v1.0: exchange a pushed code, refresh. `TokenAuth` refreshes by itself."""
         from .tokens import AsyncTokens
 
         return AsyncTokens(self._transport)
 
     @cached_property
-    def images(self) -> AsyncImages:
+    def images(self) -> memories_ai.AsyncImages:
         """Upload and list images."""
         from .images import AsyncImages
 
         return AsyncImages(self._transport)
 
     @cached_property
-    def imports(self) -> AsyncImports:
+    def imports(self) -> memories_ai.AsyncImports:
         """Bring posts of TikTok, YouTube and Instagram into the private or the public library."""
         from .imports import AsyncImports
 
         return AsyncImports(self._transport)
 
     @cached_property
-    def public(self) -> AsyncPublic:
+    def public(self) -> memories_ai.AsyncPublic:
         """Videos of the library that all accounts share."""
         from .public import AsyncPublic
 
         return AsyncPublic(self._transport)
 
     @cached_property
-    def folders(self) -> AsyncFolders:
+    def folders(self) -> memories_ai.AsyncFolders:
         """Folders, the videos in them, and namespaces."""
         from .folders import AsyncFolders
 
         return AsyncFolders(self._transport)
 
     @cached_property
-    def memories(self) -> AsyncMemories:
+    def memories(self) -> memories_ai.AsyncMemories:
         """Texts to remember."""
         from .memories import AsyncMemories
 
         return AsyncMemories(self._transport)
 
     @cached_property
-    def raw(self) -> AsyncRaw:
+    def raw(self) -> memories_ai.AsyncRaw:
         """Every operation of the specification as it is generated: `client.raw.<operation_id>(...)`."""
         from .raw import AsyncRaw
 
         return AsyncRaw(self._transport)
 
-    def paginate(self, method: AsyncFunction[P, Page[T]], *arguments: P.args, **keywords: P.kwargs) -> AsyncPages[T]:
+    def paginate(
+        self, method: AsyncFunction[P, memories_ai.Page[T]], *arguments: P.args, **keywords: P.kwargs
+    ) -> memories_ai.AsyncPages[T]:
         """All items of a list whose method gives one page: `client.paginate(client.videos.list, tag="beach")`.
 
         Args:

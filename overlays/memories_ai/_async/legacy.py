@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.legacy import (
     legacy_chat,
     legacy_delete_videos,
@@ -34,8 +34,8 @@ from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert as convert
 from .. import _convert_legacy as convert_legacy
+from .. import _file_kinds as kinds
 from .. import _validation as check
-from .._attachments import FileSource, open_video
 from .._convert_chat import joined
 from .._deadlines import Deadline
 from .._options import given
@@ -54,13 +54,10 @@ from .._types import (
     UploadedVideo,
     Video,
 )
-from .._uploads import Progress, check_web_source, is_web_address
+from .._uploads import Progress, UploadSource, check_web_source, is_web_address, open_upload
 from .._waiting import VIDEO_PARSED, Polling
 from .resource import AsyncResource
 from .streams import AsyncEventStream
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import AsyncCallbackReceiver
 
 API_FOLDER = -2
 
@@ -74,7 +71,7 @@ class AsyncLegacy(AsyncResource):
 
     async def upload(
         self,
-        source: FileSource,
+        source: UploadSource,
         *,
         filename: str | None = None,
         callback: str | None = None,
@@ -84,10 +81,10 @@ class AsyncLegacy(AsyncResource):
         """Upload a video; it is indexed afterwards (see `wait`). `client.videos.upload` is the successor.
 
         Args:
-            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
-                the service shall fetch itself. A file is streamed, never held in memory. Codecs: h264, h265, hevc, vp9;
-                no limit of the size is documented.
-            filename: name to send instead of the file's own. Not for URLs.
+            source: path of a file, binary file object (read from where it stands, not closed), bytes, or an http(s) URL
+                that the service shall fetch itself. A file is streamed, never held in memory. Codecs: h264, h265, hevc,
+                vp9; no limit of the size is documented.
+            filename: name to send instead of the file's own. Needed for bytes, not for URLs.
             callback: address that receives the status once it changes, at most 299 characters. Documentation has two
                 places for it; it is sent in both.
             on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
@@ -108,7 +105,7 @@ class AsyncLegacy(AsyncResource):
                 convert.uploaded_video,
                 timeout=timeout,
             )
-        with open_video("source", source, filename, on_progress, most=None) as file:
+        with open_upload("source", source, kinds.OLD_VIDEO, filename, on_progress) as file:
             form = LegacyUploadForm(file=file, callback=address)
             return await self._transport.call(
                 OPERATIONS["legacy_upload"],
@@ -161,7 +158,7 @@ class AsyncLegacy(AsyncResource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: AsyncCallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.mavi import (
     mavi_chat,
     mavi_delete_videos,
@@ -32,8 +32,8 @@ from memories_ai_generated.models import (
 from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_mavi as convert
+from .. import _file_kinds as kinds
 from .. import _validation as check
-from .._attachments import FileSource, open_video
 from .._convert_chat import joined
 from .._deadlines import Deadline
 from .._errors import ValidationError
@@ -51,13 +51,10 @@ from .._types import (
     UploadedVideo,
     Video,
 )
-from .._uploads import Progress, check_web_source, is_web_address
+from .._uploads import Progress, UploadSource, check_web_source, is_web_address, open_upload
 from .._waiting import MAVI_TRANSCRIBED, VIDEO_PARSED, Polling
 from .resource import AsyncResource
 from .streams import AsyncEventStream
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import AsyncCallbackReceiver
 
 MAX_ROWS = 200
 MAX_DELETED = 500
@@ -72,7 +69,7 @@ class AsyncMavi(AsyncResource):
 
     async def upload(
         self,
-        source: FileSource,
+        source: UploadSource,
         *,
         filename: str | None = None,
         callback: str | None = None,
@@ -84,10 +81,10 @@ class AsyncMavi(AsyncResource):
         Which sizes, formats and codecs v1.0 takes is not known.
 
         Args:
-            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
-                the service shall fetch itself (known from the vendor's first client alone). A file is streamed, never
-                held in memory.
-            filename: name to send instead of the file's own. Not for URLs.
+            source: path of a file, binary file object (read from where it stands, not closed), bytes, or an http(s) URL
+                that the service shall fetch itself (known from the vendor's first client alone). A file is streamed,
+                never held in memory.
+            filename: name to send instead of the file's own. Needed for bytes, not for URLs.
             callback: address that receives the status once it changes.
             on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
@@ -107,7 +104,7 @@ class AsyncMavi(AsyncResource):
                 convert.uploaded_video,
                 timeout=timeout,
             )
-        with open_video("source", source, filename, on_progress, most=None) as file:
+        with open_upload("source", source, kinds.OLD_VIDEO, filename, on_progress) as file:
             return await self._transport.call(
                 OPERATIONS["mavi_upload"],
                 mavi_upload._get_kwargs(body=MaviUploadForm(file=file), call_back_uri=address),
@@ -157,7 +154,7 @@ class AsyncMavi(AsyncResource):
         uploaded_since: datetime | None = None,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: AsyncCallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
 
@@ -323,7 +320,7 @@ class AsyncMavi(AsyncResource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: AsyncCallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
     ) -> MaviTranscription:
         """Poll until a transcription is finished, and return it.
 
@@ -401,13 +398,15 @@ class AsyncMavi(AsyncResource):
 
 def _turns(history: Sequence[ChatTurn]) -> list[MaviChatTurn]:
     if isinstance(history, str | bytes) or not isinstance(history, Sequence):
-        raise ValidationError(f"history: {type(history).__name__} is no list. Pass [ChatTurn(...)].", field="history")
+        raise ValidationError(
+            f"history: {type(history).__name__} is not a list. Pass [ChatTurn(...)].", field="history"
+        )
     return [_turn(turn) for turn in history]
 
 
 def _turn(turn: ChatTurn) -> MaviChatTurn:
     if not isinstance(turn, ChatTurn):
         raise ValidationError(
-            f"history: {type(turn).__name__} is no turn. Pass ChatTurn(user=..., robot=...).", field="history"
+            f"history: {type(turn).__name__} is not a turn. Pass ChatTurn(user=..., robot=...).", field="history"
         )
     return MaviChatTurn(robot=check.any_text("history", turn.robot), user=check.any_text("history", turn.user))

@@ -124,7 +124,7 @@ class AsyncMemories(AsyncResource):
 
 def _entry(entry: MemoryEntry) -> wire.MemoryEntry:
     if not isinstance(entry, MemoryEntry):
-        message = f"entries: {check.shown(entry)} is no MemoryEntry. Pass MemoryEntry(role=..., content=...)."
+        message = f"entries: {check.shown(entry)} is not a MemoryEntry. Pass MemoryEntry(role=..., content=...)."
         raise ValidationError(message, field="entries")
     role, content = check.non_empty("role", entry.role), check.non_empty("content", entry.content)
     return wire.MemoryEntry(role=role, content=content)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from .._functions import AsyncFunction
 from .._paging import AsyncFetched, PageCount
+from .._repr import shown_call
 from .._types import Page
 
 T = TypeVar("T")
@@ -25,6 +26,9 @@ class AsyncPages(Generic[T]):
 
     def __init__(self, fetch: AsyncFunction[..., Page[T]], arguments: dict[str, Any]) -> None:
         self._fetch, self._arguments = fetch, arguments
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({shown_call(self._fetch, self._arguments)})"
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._items()

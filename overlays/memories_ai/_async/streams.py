@@ -8,7 +8,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
+from typing import Any, Final, Generic, NoReturn, Self, TypeVar
+
+import memories_ai  # for annotations: it imports its names when they are asked for
 
 from .._chat_events import read_failure
 from .._envelope import begins_html, begins_json, media_type, unwrap
@@ -20,9 +22,6 @@ from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import AsyncExchange, AsyncTransport, RequestArguments
 
-if TYPE_CHECKING:
-    from memories_ai_generated.operations import Operation
-
 E = TypeVar("E")
 T = TypeVar("T")
 
@@ -32,7 +31,7 @@ _LARGEST_ENVELOPE: Final = 64 * 1024
 class AsyncStream(ABC, Generic[T]):
     """What comes of one answer piece by piece; the connection is closed at the end, and as soon as anything fails."""
 
-    def __init__(self, transport: AsyncTransport, operation: Operation, timeout: float | None) -> None:
+    def __init__(self, transport: AsyncTransport, operation: memories_ai.Operation, timeout: float | None) -> None:
         self._transport, self._operation = transport, operation
         self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
         self._stack = AsyncExitStack()
@@ -76,6 +75,10 @@ class AsyncStream(ABC, Generic[T]):
         self._ended = True
         await self._stack.aclose()
 
+    def __repr__(self) -> str:
+        state = "ended" if self._ended else "not begun" if self._exchange is None else "being read"
+        return f"{type(self).__name__}({self._operation.id}, {state})"
+
 
 class AsyncEventStream(AsyncStream[E]):
     """Typed events of an answer, as they come. Iterate it once; the request is sent when the iteration begins.
@@ -91,9 +94,9 @@ class AsyncEventStream(AsyncStream[E]):
     def __init__(
         self,
         transport: AsyncTransport,
-        operation: Operation,
+        operation: memories_ai.Operation,
         arguments: RequestArguments,
-        read: Callable[[str, Operation], E | None],
+        read: Callable[[str, memories_ai.Operation], E | None],
         timeout: float | None,
         *,
         whole: Reader[Iterable[E]] | None = None,
@@ -151,7 +154,7 @@ class AsyncEventStream(AsyncStream[E]):
                 return True
             what = "The stream broke off before its end marker; the answer is not complete."
         except ValueError as error:
-            # A character that is none would be quoted with the whole chunk.
+            # The error of a byte that begins no character would quote the whole chunk.
             reason = error.reason if isinstance(error, UnicodeDecodeError) else error
             what = f"The stream cannot be read: {reason}"
         raise StreamError(what, operation=self._operation.id)
@@ -198,7 +201,7 @@ class AsyncBody:
     """
 
     def __init__(
-        self, exchange: AsyncExchange, operation: Operation, *, start: int = 0, total: int | None = None
+        self, exchange: AsyncExchange, operation: memories_ai.Operation, *, start: int = 0, total: int | None = None
     ) -> None:
         """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there, which
         has `total` bytes."""
@@ -263,7 +266,11 @@ class AsyncByteStream(AsyncStream[bytes]):
     """
 
     def __init__(
-        self, transport: AsyncTransport, operation: Operation, arguments: RequestArguments, timeout: float | None
+        self,
+        transport: AsyncTransport,
+        operation: memories_ai.Operation,
+        arguments: RequestArguments,
+        timeout: float | None,
     ) -> None:
         super().__init__(transport, operation, timeout)
         self._arguments = uncompressed(arguments)
@@ -308,7 +315,7 @@ def uncompressed(arguments: RequestArguments) -> dict[str, Any]:
     return {**arguments, "headers": {**arguments.get("headers", {}), "Accept-Encoding": "identity"}}
 
 
-def raise_if_broken_off(error: BaseException, operation: Operation) -> None:
+def raise_if_broken_off(error: BaseException, operation: memories_ai.Operation) -> None:
     """Raise what an error stands for once another thread or task has closed the stream, and its exchange with it."""
     if isinstance(error, Exception) and not isinstance(error, MemoriesError):
         raise TransportError("The stream was closed while it was read.", operation=operation.id) from error

@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.videos import (
     delete_videos,
     download,
@@ -30,9 +31,9 @@ from memories_ai_generated.models import (
     VideoStatus,
 )
 from memories_ai_generated.operations import OPERATIONS
-from memories_ai_generated.types import File
 
 from .. import _convert as convert
+from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._concurrency import AsyncConcurrency
 from .._deadlines import Deadline
@@ -47,6 +48,7 @@ from .._uploads import (
     UploadSource,
     check_sources,
     check_web_source,
+    is_unread,
     is_web_address,
     numbered_progress,
     open_upload,
@@ -56,9 +58,6 @@ from .downloads import AsyncDownload
 from .resource import AsyncResource
 from .streams import AsyncByteStream
 from .transport import RequestArguments
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import AsyncCallbackReceiver
 
 
 class AsyncVideos(AsyncResource):
@@ -105,7 +104,8 @@ class AsyncVideos(AsyncResource):
             ValidationError: an argument that the service would refuse; nothing was sent.
             MediaError: a file that it would refuse for its type or its size; nothing was sent.
             RateLimitError: the documented limit is one upload a minute and account.
-            MemoriesError: anything else; also a file that became shorter or longer while it was sent.
+            LocalFileError: the file cannot be read to its end, or became shorter or longer while it was sent.
+            MemoriesError: anything else.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -159,7 +159,7 @@ class AsyncVideos(AsyncResource):
             As many items as sources, in their order: the video, or the error that its upload failed with.
 
         Raises:
-            ValidationError: an option, or the list of sources, that cannot be; nothing was sent.
+            ValidationError: an option, or the list of sources, that cannot be right; nothing was sent.
         """
         options = upload_options(
             unique_id=self._namespace(unique_id),
@@ -173,7 +173,7 @@ class AsyncVideos(AsyncResource):
             retain_original_video=retain_original_video,
             video_transcription_prompt=video_transcription_prompt,
         )
-        named = check_sources(sources, filenames)
+        named = check_sources("sources", sources, filenames)
         progress_of = numbered_progress(on_progress)
         if timeout is not None:
             check.positive_seconds("timeout", timeout)
@@ -194,12 +194,12 @@ class AsyncVideos(AsyncResource):
         if is_web_address(source):
             check_web_source(filename, progress)
             return await self._upload_url(source, options, timeout)
-        with open_upload(source, filename, progress) as file:
-            body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
+        with open_upload("source", source, kinds.VIDEO, filename, progress) as file:
+            body = UploadForm(file=file, **options)
             uploaded = await self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
-            if file.unread:
+            if is_unread(file):
                 raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
             return uploaded
 
@@ -226,7 +226,7 @@ class AsyncVideos(AsyncResource):
         longitude: float | None = None,
         timeout: float | None = None,
     ) -> Page[Video]:
-        """One page of the library, newest first. Conditions are ANDed.
+        """One page of the library, newest first; `client.paginate` goes through all. Conditions are ANDed.
 
         Args:
             page: 1-based; the service assumes 1.
@@ -292,7 +292,7 @@ class AsyncVideos(AsyncResource):
         *,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: AsyncCallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.AsyncCallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> Video:
         """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
@@ -428,7 +428,7 @@ class AsyncVideos(AsyncResource):
             timeout: seconds until the last byte.
 
         Raises:
-            ValidationError: an argument that cannot be.
+            ValidationError: an argument that cannot be right.
         """
         arguments = self._download(video_no, unique_id)
         return AsyncByteStream(self._transport, OPERATIONS["download"], arguments, timeout)

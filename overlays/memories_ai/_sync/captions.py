@@ -6,8 +6,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Final
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.captions import (
     caption_image_base64,
     caption_image_file,
@@ -30,22 +30,24 @@ from memories_ai_generated.models import (
 from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_captions as convert
+from .. import _file_kinds as kinds
 from .. import _validation as check
-from .._attachments import FileSource, open_picture, open_video, picture_type
 from .._caption_options import PromptOptions, VideoOptions, prompt_options, video_options
 from .._envelope import redact
 from .._errors import MemoriesError, ValidationError
 from .._options import given
 from .._types import Caption, CaptionTask, Person
-from .._uploads import Progress, check_web_source, is_web_address
+from .._uploads import (
+    ImageSource,
+    Progress,
+    UploadSource,
+    check_web_source,
+    is_web_address,
+    open_upload,
+    open_uploads,
+)
 from .._waiting import CAPTION_DELIVERED
 from .resource import Resource, check_receiver
-
-if TYPE_CHECKING:
-    from ..webhooks.events import CaptionCallback
-    from ..webhooks.receiver import CallbackReceiver
-
-MAX_VIDEO_BYTES: Final = 8 * 1024**3
 
 
 class Captions(Resource):
@@ -57,12 +59,12 @@ class Captions(Resource):
 
     def video(
         self,
-        source: FileSource,
+        source: UploadSource,
         user_prompt: str,
         *,
         system_prompt: str,
         persons: Sequence[Person] = (),
-        pictures: Sequence[FileSource] = (),
+        pictures: Sequence[ImageSource] = (),
         thinking: bool | None = None,
         reasoning_effort: int | None = None,
         qa: bool | None = None,
@@ -77,17 +79,17 @@ class Captions(Resource):
         from pictures and from the callback are read.
 
         Args:
-            source: path of a file, binary file object (read from where it stands, not closed), or an http(s) URL that
-                the service shall fetch itself. A file is streamed, never held in memory.
+            source: path of a file, binary file object (read from where it stands, not closed), bytes, or an http(s) URL
+                that the service shall fetch itself. A file is streamed, never held in memory.
             user_prompt: what to find out.
             system_prompt: who the model is to be, such as "You are a video understanding system."; may be empty.
             persons: people to recognise, at most 5.
-            pictures: PNG or JPEG files of people, sent along with a file (not with a URL). How they belong to `persons`
-                is not documented; addresses in Person.url leave no doubt.
+            pictures: of people, PNG or JPEG, each a path, a binary file object or bytes; sent along with a file (not
+                with a URL). How they belong to `persons` is not documented; addresses in Person.url leave no doubt.
             thinking: whether the model thinks before it answers; the service assumes no.
             reasoning_effort: how hard, 1 to 10, with thinking only; -1 leaves it to the model.
             qa: whether the prompt is a question about what is seen; the service assumes no.
-            filename: name to send instead of the file's own. Not for URLs.
+            filename: name to send instead of the file's own. Needed for bytes, not for URLs.
             on_progress: called with (bytes sent, bytes in all or None) as the file is read. Not for URLs.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
@@ -120,13 +122,13 @@ class Captions(Resource):
 
     def start_video(
         self,
-        source: FileSource,
+        source: UploadSource,
         user_prompt: str,
         *,
         system_prompt: str,
         callback: str,
         persons: Sequence[Person] = (),
-        pictures: Sequence[FileSource] = (),
+        pictures: Sequence[ImageSource] = (),
         thinking: bool | None = None,
         reasoning_effort: int | None = None,
         qa: bool | None = None,
@@ -169,7 +171,9 @@ class Captions(Resource):
                 timeout=timeout,
             )
 
-    def wait(self, task_id: str, *, receiver: CallbackReceiver, timeout: float | None = None) -> CaptionCallback:
+    def wait(
+        self, task_id: str, *, receiver: memories_ai.webhooks.CallbackReceiver, timeout: float | None = None
+    ) -> memories_ai.webhooks.CaptionCallback:
         """Wait until the description of `start_video` is delivered, and return it. Nothing is asked meanwhile.
 
         Who knows the address of the receiver can send one: nothing is signed.
@@ -195,13 +199,14 @@ class Captions(Resource):
 
     def image(
         self,
-        source: FileSource | bytes | Sequence[FileSource],
+        source: UploadSource | Sequence[UploadSource],
         user_prompt: str,
         *,
         system_prompt: str | None = None,
         thinking: bool | None = None,
         reasoning_effort: int | None = None,
         qa: bool | None = None,
+        filename: str | None = None,
         timeout: float | None = None,
     ) -> Caption:
         """Describe one image or several, PNG or JPEG, and wait for the description.
@@ -209,9 +214,12 @@ class Captions(Resource):
         What the answer to several images looks like is not documented; that to one is read.
 
         Args:
-            source: a path, a binary file object, or an http(s) URL that the service shall fetch itself; a list of files
-                or a list of URLs; or the bytes of one image, which are sent within JSON.
+            source: a path, a binary file object (read from where it stands, not closed), bytes, or an http(s) URL that
+                the service shall fetch itself; or a list of files and bytes, or a list of URLs. The bytes of one image
+                without a filename are sent within JSON.
             system_prompt: who the model is to be.
+            filename: name to send instead of the file's own, for one image. Not for URLs. What has none is named after
+                its format.
             thinking, reasoning_effort, qa, timeout: as for videos.
 
         Raises:
@@ -221,7 +229,7 @@ class Captions(Resource):
         """
         prompts = prompt_options(user_prompt, thinking=thinking, reasoning_effort=reasoning_effort, qa=qa)
         role = None if system_prompt is None else check.any_text("system_prompt", system_prompt)
-        if isinstance(source, bytes):
+        if filename is None and isinstance(source, bytes | bytearray | memoryview):
             return self._image_within(source, prompts, role, timeout)
         sources = _each(source)
         if not sources:
@@ -230,8 +238,9 @@ class Captions(Resource):
         if addresses and len(addresses) < len(sources):
             raise ValidationError("source: files and URLs are mixed. Make two calls.", field="source")
         if addresses:
+            check_web_source(filename, None)
             return self._images_at(addresses, prompts, role, timeout)
-        return self._image_files(sources, prompts, role, timeout)
+        return self._image_files(_named(sources, filename), prompts, role, timeout)
 
     def _images_at(
         self, addresses: Sequence[str], prompts: PromptOptions, role: str | None, timeout: float | None
@@ -250,10 +259,13 @@ class Captions(Resource):
         )
 
     def _image_files(
-        self, sources: Sequence[FileSource], prompts: PromptOptions, role: str | None, timeout: float | None
+        self,
+        sources: Sequence[tuple[UploadSource, str | None]],
+        prompts: PromptOptions,
+        role: str | None,
+        timeout: float | None,
     ) -> Caption:
-        with ExitStack() as files:
-            parts = [files.enter_context(open_picture("source", source)) for source in sources]
+        with open_uploads("source", sources, kinds.CAPTION_IMAGE) as parts:
             body = CaptionImageForm(req=ImageCaptionOptions(**prompts, system_prompt=given(role)), file=parts)
             return self._transport.call(
                 OPERATIONS["caption_image_file"],
@@ -262,13 +274,16 @@ class Captions(Resource):
                 timeout=timeout,
             )
 
-    def _image_within(self, content: bytes, prompts: PromptOptions, role: str | None, timeout: float | None) -> Caption:
-        body = CaptionImageBase64Request(
-            image_base64=base64.b64encode(content).decode(),
-            img_type=ImageType(picture_type("source", content)),
-            **prompts,
-            system_prompt=given(role),
-        )
+    def _image_within(
+        self, content: ImageSource, prompts: PromptOptions, role: str | None, timeout: float | None
+    ) -> Caption:
+        with open_upload("source", content, kinds.CAPTION_IMAGE) as image:
+            body = CaptionImageBase64Request(
+                image_base64=base64.b64encode(image.payload.read()).decode(),
+                img_type=ImageType(str(image.mime_type)),
+                **prompts,
+                system_prompt=given(role),
+            )
         return self._transport.call(
             OPERATIONS["caption_image_base64"],
             caption_image_base64._get_kwargs(body=body),
@@ -279,25 +294,41 @@ class Captions(Resource):
 
 def _video_form(
     files: ExitStack,
-    source: FileSource,
+    source: UploadSource,
     filename: str | None,
     on_progress: Progress | None,
-    pictures: Sequence[FileSource],
+    pictures: Sequence[ImageSource],
     options: VideoOptions,
 ) -> CaptionVideoForm:
     """The body of a video that is sent along; what it opens is closed with `files`."""
-    if isinstance(pictures, str | bytes) or not isinstance(pictures, Sequence):
-        raise ValidationError(f"pictures: {check.shown(pictures)} is no list. Pass [picture, ...].", field="pictures")
-    video = files.enter_context(open_video("source", source, filename, on_progress, most=MAX_VIDEO_BYTES))
-    faces = [files.enter_context(open_picture("pictures", picture)) for picture in pictures]
+    if isinstance(pictures, str | bytes | bytearray | memoryview) or not isinstance(pictures, Sequence):
+        raise ValidationError(
+            f"pictures: {check.shown(pictures)} is not a list. Pass [picture, ...].", field="pictures"
+        )
+    video = files.enter_context(open_upload("source", source, kinds.CAPTION_VIDEO, filename, on_progress))
+    named = [(picture, None) for picture in pictures]
+    faces = files.enter_context(open_uploads("pictures", named, kinds.CAPTION_IMAGE))
     return CaptionVideoForm(req=CaptionOptions(**options), files=video, file=given(faces or None))
 
 
-def _each(source: FileSource | Sequence[FileSource]) -> list[FileSource]:
-    return [source] if isinstance(source, str) or not isinstance(source, Sequence) else list(source)
+def _each(source: UploadSource | Sequence[UploadSource]) -> list[UploadSource]:
+    if isinstance(source, str | bytes | bytearray | memoryview):
+        return [source]
+    if isinstance(source, Sequence):
+        return list(source)  # type: ignore[arg-type]  # mypy forgets that bytes have left
+    return [source]
 
 
-def _refuse_with_url(pictures: Sequence[FileSource]) -> None:
+def _named(sources: Sequence[UploadSource], filename: str | None) -> list[tuple[UploadSource, str | None]]:
+    if filename is not None and len(sources) > 1:
+        raise ValidationError(
+            f"filename: one name for {len(sources)} images. Leave it out: they are named after themselves.",
+            field="filename",
+        )
+    return [(source, filename) for source in sources]
+
+
+def _refuse_with_url(pictures: Sequence[ImageSource]) -> None:
     """What travels with a file only."""
     if pictures:
         raise ValidationError("pictures: they travel with a file only. Use Person(url=...).", field="pictures")

@@ -6,35 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, partial
 from types import TracebackType
-from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
+from typing import ParamSpec, Self, TypeVar
+
+import memories_ai  # for annotations: it imports its names when they are asked for
 
 from .._errors import ConfigurationError
 from .._functions import Function
 from .._http import httpx
-
-if TYPE_CHECKING:
-    from .._config import Timeouts
-    from .._rate_limits import RateLimits
-    from .._request_hook import RequestHook
-    from .._retries import Retries
-    from .._token_auth import TokenAuth
-    from .._types import Page
-    from .captions import Captions
-    from .chat import Chat
-    from .folders import Folders
-    from .images import Images
-    from .imports import Imports
-    from .legacy import Legacy
-    from .mavi import Mavi
-    from .memories import Memories
-    from .paging import Pages
-    from .public import Public
-    from .raw import Raw
-    from .search import Search
-    from .sessions import Sessions
-    from .tokens import Tokens
-    from .transcriptions import Transcriptions
-    from .videos import Videos
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,8 +28,9 @@ class MemoriesAI:
         caption_key: the key that was granted for the caption host; else MEMORIES_CAPTION_KEY, else the API key.
         timeouts: seconds by kind of request; see Timeouts.
         unique_id: namespace for every call that names none itself.
-        http_client: your own httpx client (certificates, another transport); it stays yours to close. Redirects are
-            not followed with it either.
+        http_client: your own httpx client (certificates, another transport); it stays yours to close. Its headers,
+            cookies, params, proxies, event hooks, transport and limits hold. Its auth, timeouts, base_url, User-Agent
+            and redirects do not: they are this client's own.
         proxy: address of a proxy for all requests; else those of the environment, as httpx reads it.
         max_response_bytes: largest JSON answer that is read.
         retries: how often what is sent again, and after what pauses; see Retries. `Retries(most=0)`: never.
@@ -72,16 +51,16 @@ class MemoriesAI:
         *,
         base_url: str | None = None,
         caption_key: str | None = None,
-        timeouts: Timeouts | None = None,
+        timeouts: memories_ai.Timeouts | None = None,
         unique_id: str | None = None,
         http_client: httpx.Client | None = None,
         max_response_bytes: int = 64 * 1024 * 1024,
-        retries: Retries | None = None,
+        retries: memories_ai.Retries | None = None,
         headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
-        on_request: RequestHook | None = None,
-        rate_limits: RateLimits | None = None,
-        token_auth: TokenAuth | None = None,
+        on_request: memories_ai.RequestHook | None = None,
+        rate_limits: memories_ai.RateLimits | None = None,
+        token_auth: memories_ai.TokenAuth | None = None,
     ) -> None:
         # What a client needs is imported when the first one is made: importing the package stays cheap.
         from .._config import make_config
@@ -111,7 +90,7 @@ class MemoriesAI:
         self,
         *,
         timeout: float | None = None,
-        retries: Retries | None = None,
+        retries: memories_ai.Retries | None = None,
         headers: Mapping[str, str] | None = None,
         unique_id: str | None = None,
     ) -> Self:
@@ -126,8 +105,8 @@ class MemoriesAI:
             headers: added to those that the client sends anyway.
 
         Raises:
-            ConfigurationError: a header that cannot be.
-            ValidationError: a timeout that is none.
+            ConfigurationError: a header that cannot be sent.
+            ValidationError: the timeout is not a positive number of seconds.
         """
         config = self._transport.config.with_options(
             timeout=timeout, retries=retries, headers=headers, unique_id=unique_id
@@ -139,111 +118,113 @@ class MemoriesAI:
     # Resources are imported when first used: importing the package stays cheap.
 
     @cached_property
-    def videos(self) -> Videos:
+    def videos(self) -> memories_ai.Videos:
         """Upload, list, inspect, wait for, summarise, download and delete videos."""
         from .videos import Videos
 
         return Videos(self._transport)
 
     @cached_property
-    def search(self) -> Search:
+    def search(self) -> memories_ai.Search:
         """Find moments: `client.search("...")`, or literally in speech: `client.search.transcripts("...")`."""
         from .search import Search
 
         return Search(self._transport)
 
     @cached_property
-    def chat(self) -> Chat:
+    def chat(self) -> memories_ai.Chat:
         """Ask about videos: `client.chat("...", video_nos=[...])`, or as a stream: `client.chat.stream(...)`."""
         from .chat import Chat
 
         return Chat(self._transport)
 
     @cached_property
-    def transcriptions(self) -> Transcriptions:
+    def transcriptions(self) -> memories_ai.Transcriptions:
         """Spoken text and scene descriptions of a video."""
         from .transcriptions import Transcriptions
 
         return Transcriptions(self._transport)
 
     @cached_property
-    def sessions(self) -> Sessions:
+    def sessions(self) -> memories_ai.Sessions:
         """Earlier conversations."""
         from .sessions import Sessions
 
         return Sessions(self._transport)
 
     @cached_property
-    def captions(self) -> Captions:
+    def captions(self) -> memories_ai.Captions:
         """Descriptions of videos and images that need not be in the library, on a host and with a key of its own."""
         from .captions import Captions
 
         return Captions(self._transport)
 
     @cached_property
-    def legacy(self) -> Legacy:
+    def legacy(self) -> memories_ai.Legacy:
         """The operations of v1.1, whose end was announced in August 2025."""
         from .legacy import Legacy
 
         return Legacy(self._transport)
 
     @cached_property
-    def mavi(self) -> Mavi:
+    def mavi(self) -> memories_ai.Mavi:
         """The operations of v1.0, on a host of their own, with an access token or the API key."""
         from .mavi import Mavi
 
         return Mavi(self._transport)
 
     @cached_property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> memories_ai.Tokens:
         """The tokens of v1.0: exchange a pushed code, refresh. `TokenAuth` refreshes by itself."""
         from .tokens import Tokens
 
         return Tokens(self._transport)
 
     @cached_property
-    def images(self) -> Images:
+    def images(self) -> memories_ai.Images:
         """Upload and list images."""
         from .images import Images
 
         return Images(self._transport)
 
     @cached_property
-    def imports(self) -> Imports:
+    def imports(self) -> memories_ai.Imports:
         """Bring posts of TikTok, YouTube and Instagram into the private or the public library."""
         from .imports import Imports
 
         return Imports(self._transport)
 
     @cached_property
-    def public(self) -> Public:
+    def public(self) -> memories_ai.Public:
         """Videos of the library that all accounts share."""
         from .public import Public
 
         return Public(self._transport)
 
     @cached_property
-    def folders(self) -> Folders:
+    def folders(self) -> memories_ai.Folders:
         """Folders, the videos in them, and namespaces."""
         from .folders import Folders
 
         return Folders(self._transport)
 
     @cached_property
-    def memories(self) -> Memories:
+    def memories(self) -> memories_ai.Memories:
         """Texts to remember."""
         from .memories import Memories
 
         return Memories(self._transport)
 
     @cached_property
-    def raw(self) -> Raw:
+    def raw(self) -> memories_ai.Raw:
         """Every operation of the specification as it is generated: `client.raw.<operation_id>(...)`."""
         from .raw import Raw
 
         return Raw(self._transport)
 
-    def paginate(self, method: Function[P, Page[T]], *arguments: P.args, **keywords: P.kwargs) -> Pages[T]:
+    def paginate(
+        self, method: Function[P, memories_ai.Page[T]], *arguments: P.args, **keywords: P.kwargs
+    ) -> memories_ai.Pages[T]:
         """All items of a list whose method gives one page: `client.paginate(client.videos.list, tag="beach")`.
 
         Args:

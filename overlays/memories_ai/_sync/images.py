@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from memories_ai_generated.api.images import list_images, upload_image
@@ -12,12 +12,21 @@ from memories_ai_generated.models import ListImagesRequest, UploadImagesForm
 from memories_ai_generated.operations import OPERATIONS
 
 from .. import _convert_images as convert
+from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._concurrency import Concurrency
 from .._errors import MemoriesError
-from .._images import ImageSource, open_images
 from .._options import ImageOptions, given, image_options
 from .._types import Image, Page, UploadedImage
+from .._uploads import (
+    ImageSource,
+    ManyProgress,
+    Progress,
+    check_filenames,
+    check_sources,
+    numbered_progress,
+    open_uploads,
+)
 from .resource import Resource
 
 
@@ -27,13 +36,14 @@ class Images(Resource):
     def upload(
         self,
         *images: ImageSource,
-        filenames: Sequence[str] | None = None,
+        filenames: Sequence[str | None] | None = None,
         unique_id: str | None = None,
         datetime_taken: datetime | str | None = None,
         camera_model: str | None = None,
         latitude: float | None = None,
         longitude: float | None = None,
         tags: Sequence[str] | None = None,
+        on_progress: ManyProgress | None = None,
         timeout: float | None = None,
     ) -> tuple[UploadedImage, ...]:
         """Upload images in one request, with options that hold for all of them. The service takes all or none.
@@ -44,13 +54,14 @@ class Images(Resource):
         Args:
             images: each a path, a binary file object (read from where it stands, not closed) or bytes. JPEG, PNG, GIF,
                 BMP or WebP, at most 20 MB each. Files are streamed.
-            filenames: names to send instead of the files' own, one for each image. Without a name, bytes are named
-                after their format.
+            filenames: names to send instead of the files' own, one for each image, None for those that keep theirs.
+                What has no name, such as bytes, is named after its format.
             unique_id: namespace; the service assumes "default".
             datetime_taken: time of capture, a datetime or `yyyy-MM-dd HH:mm:ss`. No time zone is kept.
             camera_model: at most 200 characters.
             latitude, longitude: place of capture in decimal degrees.
             tags: at most 50; the service adds `api`.
+            on_progress: called with (number of the image from 0, bytes sent, bytes in all or None) as it is read.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Returns:
@@ -58,11 +69,12 @@ class Images(Resource):
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
+            MediaError: a file that it would refuse for its type or its size; nothing was sent.
+            LocalFileError: a file cannot be read to its end, or became shorter or longer while it was sent.
             MemoriesError: anything else.
         """
         sources = check.some("images", images)
-        names = None if filenames is None else check.texts("filenames", filenames)
-        check.same_length("filenames", names, sources)
+        named = list(zip(sources, check_filenames(filenames, len(sources)), strict=True))
         options = image_options(
             unique_id=self._namespace(unique_id),
             datetime_taken=datetime_taken,
@@ -71,7 +83,7 @@ class Images(Resource):
             longitude=longitude,
             tags=tags,
         )
-        return self._upload(sources, names, options, timeout)
+        return self._upload(named, options, numbered_progress(on_progress), timeout)
 
     def upload_batches(
         self,
@@ -79,12 +91,14 @@ class Images(Resource):
         *,
         batch_size: int = 20,
         concurrency: int = 1,
+        filenames: Sequence[str | None] | None = None,
         unique_id: str | None = None,
         datetime_taken: datetime | str | None = None,
         camera_model: str | None = None,
         latitude: float | None = None,
         longitude: float | None = None,
         tags: Sequence[str] | None = None,
+        on_progress: ManyProgress | None = None,
         timeout: float | None = None,
     ) -> builtins.list[tuple[UploadedImage, ...] | MemoriesError]:
         """Upload many images, so many in each request, with options that hold for all of them.
@@ -92,20 +106,24 @@ class Images(Resource):
         A batch that fails does not stop the others. Images are opened when the turn of their batch comes.
 
         Args:
-            images: as `upload` takes them.
+            images: as `upload` takes them; no file object may stand there twice.
             batch_size: images a request. How many the service takes is not known; it names the limit when it refuses.
             concurrency: how many requests are under way at once, at most.
+            filenames: as for `upload`, one for each image of all batches.
+            on_progress: called with (number of the image in the whole list from 0, bytes sent, bytes in all or None),
+                never twice at the same time. What it raises ends the whole.
             timeout: seconds for each request with its retries, from its own beginning.
 
         Returns:
             An item for each batch, in their order: its new images, or the error that it failed with.
 
         Raises:
-            ValidationError: an option, or the list of images, that cannot be; nothing was sent.
+            ValidationError: an option, or the list of images, that cannot be right; nothing was sent.
         """
-        sources = check.some("images", check.as_list("images", images))
+        named = check.some("images", check_sources("images", images, filenames))
         size = check.required_count("batch_size", batch_size)
-        batches = [sources[start : start + size] for start in range(0, len(sources), size)]
+        starts = range(0, len(named), size)
+        progress_of = numbered_progress(on_progress)
         options = image_options(
             unique_id=self._namespace(unique_id),
             datetime_taken=datetime_taken,
@@ -118,18 +136,20 @@ class Images(Resource):
             check.positive_seconds("timeout", timeout)
 
         def one(number: int) -> tuple[UploadedImage, ...]:
-            return self._upload(batches[number], None, options, timeout)
+            start = starts[number]
+            batch = named[start : start + size]
+            return self._upload(batch, options, lambda image: progress_of(start + image), timeout)
 
-        return Concurrency(check.required_count("concurrency", concurrency)).map(one, len(batches))
+        return Concurrency(check.required_count("concurrency", concurrency)).map(one, len(starts))
 
     def _upload(
         self,
-        images: Sequence[ImageSource],
-        filenames: Sequence[str] | None,
+        images: Sequence[tuple[ImageSource, str | None]],
         options: ImageOptions,
+        progress_of: Callable[[int], Progress | None],
         timeout: float | None,
     ) -> tuple[UploadedImage, ...]:
-        with open_images(images, filenames, "images") as files:
+        with open_uploads("images", images, kinds.IMAGE, progress_of) as files:
             body = UploadImagesForm(files=files, **options)
             return self._transport.call(
                 OPERATIONS["upload_image"],

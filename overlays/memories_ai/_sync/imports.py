@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
+import memories_ai  # for annotations: it imports its names when they are asked for
 from memories_ai_generated.api.imports import (
     get_task_status,
     import_creator,
@@ -34,9 +34,6 @@ from .._options import given
 from .._types import HashtagImportTask, ImportProgress, ImportTask
 from .._waiting import Polling
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from ..webhooks.receiver import CallbackReceiver
 
 
 class Imports(Resource):
@@ -213,7 +210,7 @@ class Imports(Resource):
         videos: int = 1,
         timeout: float | None = None,
         polling: Polling | None = None,
-        receiver: CallbackReceiver | None = None,
+        receiver: memories_ai.webhooks.CallbackReceiver | None = None,
         unique_id: str | None = None,
     ) -> ImportProgress:
         """Poll until an import has brought videos and all of them are indexed, or have failed.

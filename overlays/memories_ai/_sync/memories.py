@@ -125,7 +125,7 @@ class Memories(Resource):
 
 def _entry(entry: MemoryEntry) -> wire.MemoryEntry:
     if not isinstance(entry, MemoryEntry):
-        message = f"entries: {check.shown(entry)} is no MemoryEntry. Pass MemoryEntry(role=..., content=...)."
+        message = f"entries: {check.shown(entry)} is not a MemoryEntry. Pass MemoryEntry(role=..., content=...)."
         raise ValidationError(message, field="entries")
     role, content = check.non_empty("role", entry.role), check.non_empty("content", entry.content)
     return wire.MemoryEntry(role=role, content=content)

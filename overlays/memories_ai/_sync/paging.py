@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from .._functions import Function
 from .._paging import Fetched, PageCount
+from .._repr import shown_call
 from .._types import Page
 
 T = TypeVar("T")
@@ -26,6 +27,9 @@ class Pages(Generic[T]):
 
     def __init__(self, fetch: Function[..., Page[T]], arguments: dict[str, Any]) -> None:
         self._fetch, self._arguments = fetch, arguments
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({shown_call(self._fetch, self._arguments)})"
 
     def __iter__(self) -> Iterator[T]:
         return self._items()

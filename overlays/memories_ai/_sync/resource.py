@@ -30,6 +30,9 @@ class Resource:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._transport.config.base_url!r})"
+
     def _namespace(self, unique_id: str | None) -> str | Unset:
         """The namespace of a call, else the client's, else nothing is sent."""
         chosen = optional("unique_id", unique_id if unique_id is not None else self._transport.config.unique_id)

@@ -31,12 +31,13 @@ from memories_ai_generated.operations import OPERATIONS
 from memories_ai_generated.types import Unset
 
 from .. import _convert as convert
+from .. import _file_kinds as kinds
 from .. import _validation as check
 from .._convert_images import clips, similar_frames
 from .._convert_library import public_hits
-from .._images import ImageSource, open_image
 from .._options import given
 from .._types import CaptionHit, FrameHit, ImageHit, Page, SearchHit
+from .._uploads import ImageSource, open_upload
 from .resource import Resource
 
 MomentType = Literal["BY_CLIP", "BY_VIDEO", "BY_AUDIO", SearchType.BY_CLIP, SearchType.BY_VIDEO, SearchType.BY_AUDIO]
@@ -306,14 +307,16 @@ class Search(Resource):
         """Frames of private videos that look like an image, best first. Costs credits.
 
         Args:
+            image: as `client.images.upload` takes one.
             similarity: lowest score, 0 to 1; the service assumes 0.85.
+            filename: name to send instead of the file's own.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else.
         """
         least = given(check.fraction("similarity", similarity))
-        with open_image(image, filename, "image") as file:
+        with open_upload("image", image, kinds.IMAGE, filename) as file:
             body = SimilarImagesForm(file=file, unique_id=self._namespace(unique_id), similarity=least)
             return self._transport.call(
                 OPERATIONS["search_similar_images"],
@@ -342,7 +345,7 @@ class Search(Resource):
             MemoriesError: anything else.
         """
         origin, least = _platform(platform), given(check.fraction("similarity", similarity))
-        with open_image(image, filename, "image") as file:
+        with open_upload("image", image, kinds.IMAGE, filename) as file:
             body = PublicSimilarImagesForm(file=file, type_=origin, similarity=least)
             return self._transport.call(
                 OPERATIONS["search_public_similar_images"],
@@ -374,7 +377,7 @@ class Search(Resource):
             MemoriesError: anything else.
         """
         video, words = check.non_empty("video_no", video_no), check.non_empty("prompt", prompt)
-        with open_image(image, filename, "image") as file:
+        with open_upload("image", image, kinds.IMAGE, filename) as file:
             body = ClipsByImageForm(file=file, video_no=video, prompt=words, unique_id=self._namespace(unique_id))
             return self._transport.call(
                 OPERATIONS["search_clips_by_image"],

@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Self, TypeVar
+from typing import Any, Final, Generic, NoReturn, Self, TypeVar
+
+import memories_ai  # for annotations: it imports its names when they are asked for
 
 from .._chat_events import read_failure
 from .._envelope import begins_html, begins_json, media_type, unwrap
@@ -21,9 +23,6 @@ from .._sse import ServerSentEvent, SSEDecoder
 from .._validation import positive_seconds
 from .transport import Exchange, RequestArguments, Transport
 
-if TYPE_CHECKING:
-    from memories_ai_generated.operations import Operation
-
 E = TypeVar("E")
 T = TypeVar("T")
 
@@ -33,7 +32,7 @@ _LARGEST_ENVELOPE: Final = 64 * 1024
 class Stream(ABC, Generic[T]):
     """What comes of one answer piece by piece; the connection is closed at the end, and as soon as anything fails."""
 
-    def __init__(self, transport: Transport, operation: Operation, timeout: float | None) -> None:
+    def __init__(self, transport: Transport, operation: memories_ai.Operation, timeout: float | None) -> None:
         self._transport, self._operation = transport, operation
         self._timeout = None if timeout is None else positive_seconds("timeout", timeout)
         self._stack = ExitStack()
@@ -77,6 +76,10 @@ class Stream(ABC, Generic[T]):
         self._ended = True
         self._stack.close()
 
+    def __repr__(self) -> str:
+        state = "ended" if self._ended else "not begun" if self._exchange is None else "being read"
+        return f"{type(self).__name__}({self._operation.id}, {state})"
+
 
 class EventStream(Stream[E]):
     """Typed events of an answer, as they come. Iterate it once; the request is sent when the iteration begins.
@@ -92,9 +95,9 @@ class EventStream(Stream[E]):
     def __init__(
         self,
         transport: Transport,
-        operation: Operation,
+        operation: memories_ai.Operation,
         arguments: RequestArguments,
-        read: Callable[[str, Operation], E | None],
+        read: Callable[[str, memories_ai.Operation], E | None],
         timeout: float | None,
         *,
         whole: Reader[Iterable[E]] | None = None,
@@ -152,7 +155,7 @@ class EventStream(Stream[E]):
                 return True
             what = "The stream broke off before its end marker; the answer is not complete."
         except ValueError as error:
-            # A character that is none would be quoted with the whole chunk.
+            # The error of a byte that begins no character would quote the whole chunk.
             reason = error.reason if isinstance(error, UnicodeDecodeError) else error
             what = f"The stream cannot be read: {reason}"
         raise StreamError(what, operation=self._operation.id)
@@ -198,7 +201,9 @@ class Body:
         TransportError: the connection broke, or fewer bytes came than were announced.
     """
 
-    def __init__(self, exchange: Exchange, operation: Operation, *, start: int = 0, total: int | None = None) -> None:
+    def __init__(
+        self, exchange: Exchange, operation: memories_ai.Operation, *, start: int = 0, total: int | None = None
+    ) -> None:
         """Take the answer of an exchange that has been entered; with `start`, the rest of an object from there, which
         has `total` bytes."""
         self._exchange, self._operation, self._response = exchange, operation, exchange.response
@@ -262,7 +267,11 @@ class ByteStream(Stream[bytes]):
     """
 
     def __init__(
-        self, transport: Transport, operation: Operation, arguments: RequestArguments, timeout: float | None
+        self,
+        transport: Transport,
+        operation: memories_ai.Operation,
+        arguments: RequestArguments,
+        timeout: float | None,
     ) -> None:
         super().__init__(transport, operation, timeout)
         self._arguments = uncompressed(arguments)
@@ -307,7 +316,7 @@ def uncompressed(arguments: RequestArguments) -> dict[str, Any]:
     return {**arguments, "headers": {**arguments.get("headers", {}), "Accept-Encoding": "identity"}}
 
 
-def raise_if_broken_off(error: BaseException, operation: Operation) -> None:
+def raise_if_broken_off(error: BaseException, operation: memories_ai.Operation) -> None:
     """Raise what an error stands for once another thread or task has closed the stream, and its exchange with it."""
     if isinstance(error, Exception) and not isinstance(error, MemoriesError):
         raise TransportError("The stream was closed while it was read.", operation=operation.id) from error

@@ -6,12 +6,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
-from copy import copy
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from .. import __version__
 from .._config import Config
@@ -202,11 +201,19 @@ class Transport:
 
     def with_config(self, config: Config) -> Transport:
         """The same connections and rate limits under other settings."""
-        other = copy(self)
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
         other.config = config
         keep_out_of_logs(other, config.redact)
         other._owns_client = other._owns_limiter = False
         return other
+
+    # Clients and their resources hold it, and so do not copy or pickle either.
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "A client cannot be copied or pickled: it holds connections and a key. Share it between threads, use "
+            "with_options() for other settings, or make one in each process."
+        )
 
     def close(self) -> None:
         if self._limiter is not None and self._owns_limiter:
@@ -320,7 +327,7 @@ class Transport:
         """When a call that begins now has to be over.
 
         Raises:
-            ValidationError: a timeout that is none; nothing was sent.
+            ValidationError: the timeout is not a positive number of seconds; nothing was sent.
         """
         if timeout is not None and not isinstance(timeout, Deadline):
             return Deadline.after(positive_seconds("timeout", timeout))
@@ -376,7 +383,9 @@ class Transport:
 
     def send(self, request: httpx.Request, operation: Operation) -> httpx.Response:
         """The unread response. Redirects are not followed: the key must not travel to another host."""
-        auth = self.config.auth(operation) or httpx.USE_CLIENT_DEFAULT
+        # Never that of the HTTP client, which would take the place of the key. None leaves a user in the address the
+        # same; a base URL that has one is refused.
+        auth = self.config.auth(operation)
         return self._http.send(request, stream=True, follow_redirects=False, auth=auth)
 
     def _rest(

@@ -36,7 +36,7 @@ from .events import (
     later_status,
     parse,
 )
-from .receiver import AsyncCallbackReceiver, CallbackReceiver
+from .receiver import AsyncCallbackReceiver, CallbackReceiver, Predicate
 
 __all__ = [
     "MAX_BODY_BYTES",
@@ -50,6 +50,7 @@ __all__ = [
     "ImportStatus",
     "MaviTranscriptionStatus",
     "MemorySeenStore",
+    "Predicate",
     "SeenStore",
     "TranscriptionCallback",
     "UnknownCallback",

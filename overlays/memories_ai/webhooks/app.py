@@ -106,7 +106,7 @@ class CallbackApp:
     Raises:
         ConfigurationError: a secret that is easy to guess or does not fit into an address; a handler that cannot be
             called; a store without its methods.
-        ValidationError: body_seconds that are none.
+        ValidationError: body_seconds is not a positive number of seconds.
     """
 
     def __init__(

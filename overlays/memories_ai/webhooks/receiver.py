@@ -49,9 +49,9 @@ class AsyncCallbackReceiver:
         capacity: how many events are kept, and of how many videos the status.
 
     Raises:
-        ValidationError: a host, port, public_url or capacity that cannot be.
-        ConfigurationError: the secret is none; a host that needs a public_url; (from entering) the address cannot be
-            listened at.
+        ValidationError: a host, port, public_url or capacity that cannot be right.
+        ConfigurationError: the secret is easy to guess or does not fit into an address; a host that needs a
+            public_url; (from entering) the address cannot be listened at.
     """
 
     def __init__(
