@@ -188,8 +188,10 @@ class AsyncCaptions(AsyncResource):
             ConfigurationError: the receiver is not running, or was closed meanwhile.
         """
         check_receiver(receiver, required=True)
+        task = check.non_empty("task_id", task_id)
+        seconds = check.positive_seconds("timeout", CAPTION_DELIVERED.timeout if timeout is None else timeout)
         try:
-            return await receiver.wait_for_caption(task_id, CAPTION_DELIVERED.timeout if timeout is None else timeout)
+            return await receiver.wait_for_caption(task, seconds)
         except MemoriesError as error:
             redact(error, self._transport.config)
             raise
