@@ -45,7 +45,7 @@ _SMALL, _ENVELOPE = 16 * 1024, 2 * 1024
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # Cut after redaction, never before: half a key would stay.
 _LONGEST = 1000
-_DEEPEST = 20
+_MOST_CAUSES = 40
 
 
 def decode_json(body: bytes, operation: Operation, status: int) -> object:
@@ -114,9 +114,7 @@ def raise_failure(payload: Mapping[str, object], operation: Operation, response:
     """Raise the failure that an envelope describes."""
     code, message = payload["code"], payload.get("msg")
     if not _is_code(code, operation):
-        raise ProtocolError(
-            f"The code of the answer is {code!r:.{_EXCERPT}}.", operation=operation.id, status=response.status_code
-        )
+        raise ProtocolError(f"The code of the answer is {code!r}.", operation=operation.id, status=response.status_code)
     text = message if isinstance(message, str) and message else "no message given"
     kind = _errors.for_code(str(code), text)
     if operation.envelope in _INTEGER_CODES and _STATUS.fullmatch(str(code)):
@@ -160,11 +158,15 @@ def redact(error: MemoriesError, config: Config) -> None:
 
 def _redact_causes(error: BaseException | None, config: Config) -> None:
     """Take the keys out of what the HTTP libraries say: a broken header is quoted as it came."""
-    seen = 0
-    while error is not None and seen < _DEEPEST:
+    waiting, seen = [error], set[int]()
+    while waiting and len(seen) < _MOST_CAUSES:
+        error = waiting.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        waiting += [error.__context__, error.__cause__]
         if any(isinstance(part, str) for part in error.args):
             error.args = tuple(config.redact(part) if isinstance(part, str) else part for part in error.args)
-        error, seen = error.__cause__ or error.__context__, seen + 1
 
 
 def is_json(response: httpx.Response) -> bool:
