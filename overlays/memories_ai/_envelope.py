@@ -18,7 +18,7 @@ from ._errors import (
     RequestTimeoutError,
     TransportError,
 )
-from ._http import httpx
+from ._http import IDNAError, httpx
 from ._retries import seconds_asked_for
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ PARTIAL_CONTENT = 206
 _STATUS = re.compile(r"[45][0-9]{2}")
 # ProxyError: the proxy refused to connect to the host.
 _NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.ProxyError)
-# InvalidURL: of a redirect, once the request has been answered. SSLError: anyio lets it through within an answer.
-_BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
+# InvalidURL and IDNAError: of a redirect, once the request has been answered. SSLError: anyio lets it through within an
+# answer.
+_BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, IDNAError, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200

@@ -13,7 +13,7 @@ from memories_ai_generated.types import File
 
 from ._errors import MediaError, ValidationError
 from ._file_names import last_part
-from ._local_files import name_of, open_path, remaining
+from ._local_files import as_bytes, name_of, open_path, read_bytes, remaining
 from ._uploads import UploadReader, is_web_address
 from ._validation import non_empty
 
@@ -62,7 +62,7 @@ def open_image(source: ImageSource, filename: str | None, field: str) -> Iterato
 
 def _opened(source: ImageSource, field: str, stack: ExitStack) -> BinaryIO:
     if isinstance(source, bytes | bytearray | memoryview):
-        return io.BytesIO(source)
+        return io.BytesIO(as_bytes(field, source))
     if is_web_address(source):
         remedy = "Pass the path of an image on this machine."
         raise ValidationError(f"{field}: {source!r} is an address. {remedy}", field=field)
@@ -105,7 +105,7 @@ def _name(stream: BinaryIO, filename: str | None, field: str, *, can_go_back: bo
 
 def _extension(stream: BinaryIO) -> str | None:
     start = stream.tell()
-    head = stream.read(_LONGEST_SIGNATURE)
+    head = read_bytes(stream, "the image", _LONGEST_SIGNATURE)
     stream.seek(start)
     if head[:4] == b"RIFF" and head[8:] == b"WEBP":
         return ".webp"

@@ -41,6 +41,14 @@ def check_stream(field: str, stream: BinaryIO, name: str) -> None:
     raise ValidationError(f"{field}: {name!r} gives no bytes when read. Open it with mode 'rb'.", field=field)
 
 
+def as_bytes(field: str, source: bytes | bytearray | memoryview) -> bytes:
+    """Bytes that were passed, whatever holds them."""
+    try:
+        return bytes(source)
+    except ValueError as error:  # a view that was released
+        raise ValidationError(f"{field}: these bytes cannot be read: {error}. Pass others.", field=field) from None
+
+
 def name_of(stream: BinaryIO) -> str | None:
     """The name of a file object, if it has one."""
     name: object = getattr(stream, "name", None)
@@ -57,9 +65,9 @@ def remaining(stream: BinaryIO) -> int | None:
         stream.seek(0, os.SEEK_END)
         end = stream.tell()  # not all that seek say where they are then
         stream.seek(start)
-    except (OSError, AttributeError, TypeError, ValueError):
+        return end - start
+    except Exception:  # as with reading
         return None
-    return end - start
 
 
 def read_bytes(stream: BinaryIO, name: str, size: int) -> bytes:
@@ -68,10 +76,11 @@ def read_bytes(stream: BinaryIO, name: str, size: int) -> bytes:
         data: object = stream.read(size)
     except Exception as error:
         raise MemoriesError(f"Cannot read {name!r}: {error}.") from error
-    if isinstance(data, bytes):
-        return data
-    if isinstance(data, bytearray | memoryview):
-        return bytes(data)
+    if isinstance(data, bytes | bytearray | memoryview):
+        content = bytes(data)
+        if 0 <= size < len(content):
+            raise MemoriesError(f"Cannot read {name!r}: it gave {len(content)} bytes where {size} were asked for.")
+        return content
     raise MemoriesError(f"Cannot read {name!r}: it gave {type(data).__name__}, not bytes.")
 
 

@@ -14,7 +14,7 @@ import attrs
 
 from ._errors import MediaError, MemoriesError, ValidationError
 from ._file_names import last_part
-from ._local_files import check_stream, name_of, open_path, read_bytes, remaining
+from ._local_files import as_bytes, check_stream, name_of, open_path, read_bytes, remaining
 from ._validation import non_empty, shown
 
 Progress = Callable[[int, int | None], None]
@@ -42,11 +42,6 @@ class UploadFile:
     stream: BinaryIO
     name: str
     media_type: str
-
-    @property
-    def unread(self) -> bool:
-        """Whether there is more of it than was read so far."""
-        return isinstance(self.stream, UploadReader) and self.stream.unread
 
 
 class UploadReader(io.RawIOBase):
@@ -80,6 +75,7 @@ class UploadReader(io.RawIOBase):
 
     @property
     def unread(self) -> bool:
+        """Whether there is more of it than was read so far; False where nobody knows."""
         return self._size is not None and self._position < self._size
 
     def readable(self) -> bool:
@@ -128,7 +124,7 @@ def open_upload(source: UploadSource, filename: str | None, progress: Progress |
     if filename is not None:
         non_empty("filename", filename)
     if isinstance(source, bytes | bytearray | memoryview):
-        yield _prepare(io.BytesIO(_bytes(source)), filename, None, progress)
+        yield _prepare(io.BytesIO(as_bytes("source", source)), filename, None, progress)
     elif isinstance(source, str | os.PathLike):
         with open_path("source", source) as stream:
             yield _prepare(stream, filename, os.fspath(source), progress)
@@ -213,13 +209,6 @@ def _refuse_shared_files(sources: list[UploadSource]) -> None:
                 f"sources: number {number} is the same file object as number {seen[id(source)]}. Open it twice.",
                 field="sources",
             )
-
-
-def _bytes(source: bytes | bytearray | memoryview) -> bytes:
-    try:
-        return bytes(source)
-    except ValueError as error:  # a view that was released
-        raise ValidationError(f"source: these bytes cannot be read: {error}. Pass others.", field="source") from None
 
 
 def _checked_name(filename: str | None, own: str | None) -> tuple[str, str]:

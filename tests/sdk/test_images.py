@@ -98,6 +98,13 @@ def test_a_file_that_cannot_be_read(make_client: MakeClient) -> None:
         make_client(answers).images.upload(file, filenames=["a.png"])
 
 
+def test_bytes_that_are_gone(make_client: MakeClient) -> None:
+    view = memoryview(PNG)
+    view.release()
+    with pytest.raises(m.ValidationError, match="released"):
+        make_client(Answers(envelope(IDS))).images.upload(view)
+
+
 def test_names_can_be_chosen(make_client: MakeClient) -> None:
     answers = Answers(envelope(IDS))
     make_client(answers).images.upload(PNG, b"anything", filenames=["a.png", "dir/b.gif"])

@@ -194,12 +194,9 @@ class AsyncVideos(AsyncResource):
             return await self._upload_url(source, options, timeout)
         with open_upload(source, filename, progress) as file:
             body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
-            uploaded = await self._transport.call(
+            return await self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
-            if file.unread:
-                raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
-            return uploaded
 
     async def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
         body = UploadUrlForm(url=check.web_address("source", url), **options)

@@ -195,12 +195,9 @@ class Videos(Resource):
             return self._upload_url(source, options, timeout)
         with open_upload(source, filename, progress) as file:
             body = UploadForm(file=File(file.stream, file.name, file.media_type), **options)
-            uploaded = self._transport.call(
+            return self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
-            if file.unread:
-                raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
-            return uploaded
 
     def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
         body = UploadUrlForm(url=check.web_address("source", url), **options)
