@@ -21,7 +21,7 @@ def unpacker(encoding: str) -> Plain | Unpacker:
     if not names:
         return PLAIN
     if len(names) > 1 or names[0] not in _WINDOWS:
-        raise ValueError(f"its encoding {encoding[:40]!r} was not asked for")
+        raise ValueError(f"its encoding {encoding!r} was not asked for")
     return Unpacker(names[0])
 
 

@@ -18,7 +18,7 @@ from ._errors import (
     RequestTimeoutError,
     TransportError,
 )
-from ._http import httpx
+from ._http import IDNAError, httpx
 from ._json import LENIENT, STRICT
 from ._retries import seconds_asked_for
 
@@ -35,8 +35,9 @@ PARTIAL_CONTENT = 206
 _STATUS = re.compile(r"[45][0-9]{2}")
 # ProxyError: the proxy refused to connect to the host.
 _NO_CONNECTION = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.ProxyError)
-# InvalidURL: of a redirect, once the request has been answered. SSLError: anyio lets it through within an answer.
-_BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ssl.SSLError)
+# InvalidURL and IDNAError: of a redirect, once the request has been answered. SSLError: anyio lets it through within an
+# answer.
+_BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, IDNAError, ssl.SSLError)
 # What else httpx raises before the first byte of a request is written.
 _NOTHING_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
 _EXCERPT = 200
@@ -58,7 +59,7 @@ _BULK = frozenset(
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # Cut after redaction, never before: half a key would stay.
 _LONGEST = 1000
-_DEEPEST = 20
+_MOST_CAUSES = 40
 
 
 def decode_json(body: bytes, operation: Operation, status: int) -> object:
@@ -127,9 +128,7 @@ def raise_failure(payload: Mapping[str, object], operation: Operation, response:
     """Raise the failure that an envelope describes."""
     code, message = payload["code"], payload.get("msg")
     if not _is_code(code, operation):
-        raise ProtocolError(
-            f"The code of the answer is {code!r:.{_EXCERPT}}.", operation=operation.id, status=response.status_code
-        )
+        raise ProtocolError(f"The code of the answer is {code!r}.", operation=operation.id, status=response.status_code)
     text = message if isinstance(message, str) and message else "no message given"
     kind = _errors.for_code(str(code), text)
     if operation.envelope in _INTEGER_CODES and _STATUS.fullmatch(str(code)):
@@ -175,11 +174,15 @@ def redact(error: MemoriesError, config: Config) -> None:
 
 def _redact_causes(error: BaseException | None, config: Config) -> None:
     """Take the keys out of what the HTTP libraries say: a broken header is quoted as it came."""
-    seen = 0
-    while error is not None and seen < _DEEPEST:
+    waiting, seen = [error], set[int]()
+    while waiting and len(seen) < _MOST_CAUSES:
+        error = waiting.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        waiting += [error.__context__, error.__cause__]
         if any(isinstance(part, str) for part in error.args):
             error.args = tuple(config.redact(part) if isinstance(part, str) else part for part in error.args)
-        error, seen = error.__cause__ or error.__context__, seen + 1
 
 
 def is_json(response: httpx.Response) -> bool:

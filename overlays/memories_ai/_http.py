@@ -7,8 +7,9 @@ those two, in `_connecting.py` and in `_stopping.py`. Both may change with any r
 from functools import lru_cache
 
 import httpx
+from idna import IDNAError  # what the HTTP library lets through for the host of a redirect; it brings the package
 
-__all__ = ["httpx", "parsed", "with_query"]
+__all__ = ["IDNAError", "httpx", "parsed", "with_query"]
 
 # The address of an operation is the same for each call, and to take it apart is a tenth of all that a call takes.
 parsed = lru_cache(maxsize=256)(httpx.URL)

@@ -54,7 +54,7 @@ def rest(headers: httpx.Headers, start: int, of: Version) -> int:
     content_range: str = headers.get("content-range", "")
     match = _CONTENT_RANGE.fullmatch(content_range.strip())
     if match is None:
-        raise ValueError(f"its Content-Range is {content_range!r:.100}")
+        raise ValueError(f"its Content-Range is {content_range!r}")
     first, last, total = map(int, match.groups())
     if (first, last) != (start, total - 1) or of.length not in {None, total}:
         raise ValueError(f"it carries {match[0]}, not the rest from byte {start}")

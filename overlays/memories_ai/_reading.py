@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # What reading raises for a member that is missing or of another type. Arithmetic: a whole number beyond all floats.
 UNREADABLE: Final = (ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError)
-_EXCERPT = 200
 Reader = Callable[[Mapping[str, object]], T]
 """Makes a public value of a successful envelope."""
 
@@ -49,7 +48,6 @@ def parse(operation: Operation, read: Reader[T], payload: Mapping[str, object]) 
     try:
         return read(payload)
     except UNREADABLE as error:
-        detail = f"{type(error).__name__}: {str(error)[:_EXCERPT]}"
-        raise ProtocolError(
-            f"The answer has another shape than specified ({detail}).", operation=operation.id, status=200
-        ) from None
+        detail = f"{type(error).__name__}: {error}"
+    # Not within the handler: the error would keep what it was raised during, and a key in that.
+    raise ProtocolError(f"The answer has another shape than specified ({detail}).", operation=operation.id, status=200)

@@ -65,8 +65,16 @@ class Retries:
 
 def can_be_replayed(arguments: Mapping[str, Any]) -> bool:
     """Whether the arguments of a request give the same body again: a stream that cannot go back does not."""
-    files = arguments.get("files") or ()
-    return all(not hasattr(part[1], "seekable") or part[1].seekable() for _, part in files)
+    return all(not hasattr(file, "seekable") or file.seekable() for file in _files(arguments))
+
+
+def has_unread(arguments: Mapping[str, Any]) -> bool:
+    """Whether there is more of the files of a request than was read for it."""
+    return any(getattr(file, "unread", False) for file in _files(arguments))
+
+
+def _files(arguments: Mapping[str, Any]) -> list[Any]:
+    return [part[1] for _, part in arguments.get("files") or ()]
 
 
 def seconds_asked_for(retry_after: str | None) -> float | None:

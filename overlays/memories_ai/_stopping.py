@@ -42,11 +42,14 @@ class Pause:
 
 
 class AsyncClosing:
-    """The end of a connection, which ends whatever waits for it."""
+    """The end of a connection, which ends whatever waits for it. It is closed even where the task is cancelled."""
 
     @staticmethod
     async def close(stream: httpcore.AsyncNetworkStream) -> None:
-        await stream.aclose()
+        import anyio  # as above
+
+        with anyio.CancelScope(shield=True):
+            await stream.aclose()
 
 
 class Closing:

@@ -73,6 +73,7 @@ class UploadReader(io.RawIOBase):
 
     @property
     def unread(self) -> bool:
+        """Whether there is more of it than was read so far; False where nobody knows."""
         return self._size is not None and self._position < self._size
 
     def readable(self) -> bool:
@@ -148,11 +149,6 @@ def open_uploads(
             upload = open_upload(field, source, kind, filename, progress_of(number))
             files.append(stack.enter_context(upload))
         yield files
-
-
-def is_unread(file: File) -> bool:
-    """Whether there is more of an opened file than was read so far."""
-    return isinstance(file.payload, UploadReader) and file.payload.unread
 
 
 def is_web_address(source: object) -> TypeGuard[str]:

@@ -34,7 +34,7 @@ def integer(value: int | str | Unset | None) -> int | None:
         raise TypeError(f"{value!r} is no integer")
     if isinstance(value, str) and not (value.isascii() and value.removeprefix("-").isdecimal()):
         # int() also takes "1_000", blanks, and the digits of every script.
-        raise ValueError(f"{value[:40]!r} is no integer")
+        raise ValueError(f"{value!r} is no integer")
     return int(value)
 
 

@@ -10,19 +10,24 @@ Worth it with dozens of calls at once, each of which costs a fraction of what it
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+from weakref import WeakSet
 
 from ._errors import ConfigurationError
 from ._http import httpx
 
 try:
     import aiohttp
+    from aiohttp.connector import Connection
     from httpx_aiohttp import AiohttpTransport
 except ModuleNotFoundError as error:
     raise ConfigurationError(f"{error.name} is missing. Install it with: pip install 'memories-ai[aiohttp]'") from None
 
 __all__ = ["aiohttp_client"]
+
+_ERRORS = (httpx.HTTPError, aiohttp.ClientError)
 
 
 def aiohttp_client(*, proxy: str | None = None, max_connections: int = 100) -> httpx.AsyncClient:
@@ -40,12 +45,57 @@ def aiohttp_client(*, proxy: str | None = None, max_connections: int = 100) -> h
 class _Transport(AiohttpTransport):
     """Tells a connection that broke from one that never stood: only then may any request be sent again."""
 
+    def get_client(self) -> aiohttp.ClientSession:
+        connector = _Connector(
+            ssl=self.ssl_context,
+            limit=self.limits.max_connections or 0,
+            keepalive_timeout=self.limits.keepalive_expiry,
+        )
+        return aiohttp.ClientSession(connector=connector)
+
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        with _errors_of_httpx():
+        try:
             response = await super().handle_async_request(request)
-        if isinstance(response.stream, httpx.AsyncByteStream):
-            response.stream = _Stream(response.stream)
-        return response
+        except _ERRORS as error:
+            failure = _of_httpx(error)
+        else:
+            if isinstance(response.stream, httpx.AsyncByteStream):
+                response.stream = _Stream(response.stream)
+            return response
+        raise failure  # not within the handler, see _of_httpx
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Uses no connection again over which more came than its last answer had: it would pass for the next answer."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._used: WeakSet[object] = WeakSet()
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Any],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 (of the base class)
+    ) -> Connection:
+        while (connection := await super().connect(req, traces, timeout)).protocol in self._used:
+            if await _is_clean(connection):
+                break
+            connection.close()
+        self._used.add(connection.protocol)
+        return connection
+
+
+async def _is_clean(connection: Connection) -> bool:
+    try:
+        # Twice round the event loop: what has arrived meanwhile is taken from the socket, and handed over.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+    except BaseException:
+        connection.close()
+        raise
+    protocol = connection.protocol
+    return protocol is not None and protocol.is_connected() and not protocol.should_close
 
 
 class _Stream(httpx.AsyncByteStream):
@@ -53,25 +103,34 @@ class _Stream(httpx.AsyncByteStream):
         self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _errors_of_httpx():
+        try:
             async for chunk in self._stream:
                 yield chunk
+        except _ERRORS as error:
+            failure = _of_httpx(error)
+        else:
+            return
+        raise failure
 
     async def aclose(self) -> None:
-        with _errors_of_httpx():
+        try:
             await self._stream.aclose()
+        except _ERRORS as error:
+            failure = _of_httpx(error)
+        else:
+            return
+        raise failure
 
 
-@contextmanager
-def _errors_of_httpx() -> Iterator[None]:
-    """Raise what httpx itself would; the transport below calls every broken connection a timeout of connecting."""
-    try:
-        yield
-    except (httpx.HTTPError, aiohttp.ClientError) as error:
-        cause = error.__cause__ if isinstance(error, httpx.HTTPError) else error
-        if not isinstance(cause, aiohttp.ClientError):
-            raise
-        raise _kind(cause)(str(cause) or type(cause).__name__) from cause
+def _of_httpx(error: Exception) -> Exception:
+    """What httpx itself would raise; the transport below calls every broken connection a timeout of connecting.
+
+    Errors of aiohttp show the headers of the request and the password of a proxy: nothing is to be raised from them.
+    """
+    cause = error.__cause__ if isinstance(error, httpx.HTTPError) else error
+    if not isinstance(cause, aiohttp.ClientError):
+        return error
+    return _kind(cause)(str(cause) or type(cause).__name__)
 
 
 def _kind(error: aiohttp.ClientError) -> type[httpx.TransportError]:

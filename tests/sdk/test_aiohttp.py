@@ -14,7 +14,7 @@ import memories_ai as m
 from memories_ai import AsyncMemoriesAI, ContentEvent, Polling, RequestRecord, Retries
 from memories_ai.aiohttp import aiohttp_client
 from memories_ai_mock import Emulator, Settings
-from sdk_support import KEY
+from sdk_support import KEY, envelope
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "media" / "sample.mp4"
 
@@ -74,6 +74,47 @@ async def test_only_what_is_harmless_is_sent_again(answer: bytes, kind: type[Exc
     assert type(caught.value) is kind
     again = idempotent and kind is not m.ProtocolError
     assert len(records) == (2 if again else 1)
+
+
+LATER = envelope({"videos": [], "current_page": 1, "page_size": 9, "total_count": "0", "pad": "x" * 300_000}).content
+JUNK = envelope({"videos": [], "current_page": 1, "page_size": 9, "total_count": "666"}).content
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.05])
+async def test_bytes_that_nobody_asked_for_are_no_answer(pause: float) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while await reader.read(65536):
+            writer.write(HEAD % len(LATER) + LATER)
+            if pause:
+                await writer.drain()
+                await asyncio.sleep(pause)
+            writer.write(HEAD % len(JUNK) + JUNK)
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server, aiohttp_client() as http:
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        client = AsyncMemoriesAI(KEY, base_url=address, http_client=http, retries=Retries(most=0))
+        for _ in range(5):
+            assert (await client.videos.list()).total == 0
+            await asyncio.sleep(2 * pause)
+
+
+async def test_no_key_stays_in_what_an_error_came_of() -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"nonsense\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server, aiohttp_client() as http:
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        client = AsyncMemoriesAI(KEY, base_url=address, http_client=http, retries=Retries(most=0))
+        with pytest.raises(m.TransportError) as caught:
+            await client.videos.list()
+    error: BaseException | None = caught.value
+    while error is not None:
+        assert KEY not in repr(error) + repr(error.args)
+        error = error.__cause__ or error.__context__
 
 
 async def test_no_connection() -> None:

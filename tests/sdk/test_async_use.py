@@ -122,3 +122,25 @@ def test_a_forgotten_stream_makes_no_noise(emulator: Emulator) -> None:
 
     asyncio.run(main())
     assert complaints == []
+
+
+def test_a_call_that_is_cancelled_within_the_handshake_closes_its_connection() -> None:
+    async def main() -> None:
+        closed = asyncio.Event()
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            while await reader.read(1000):
+                pass
+            writer.close()
+            closed.set()
+
+        async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            async with AsyncMemoriesAI(KEY, base_url=f"https://127.0.0.1:{port}") as client:
+                with pytest.raises(TimeoutError):
+                    async with asyncio.timeout(0.2):
+                        await client.videos.list()
+                async with asyncio.timeout(10):
+                    await closed.wait()
+
+    asyncio.run(main())

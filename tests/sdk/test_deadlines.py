@@ -173,3 +173,36 @@ def test_a_used_connection_has_forgotten_the_deadline_before(make_client: MakeCl
         read(client, None)
         assert connections == 1
         listener.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def reading(at_once: int, pause: float) -> Iterator[str]:
+    """A server that reads so many bytes after each pause, over a connection that takes little at a time."""
+    stopped = threading.Event()
+
+    def serve(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            while not stopped.wait(pause) and connection.recv(at_once):
+                pass
+
+    with socket.socket() as listener:
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 536)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        stopped.set()
+        thread.join(5)
+
+
+def test_a_request_that_is_read_in_sips_ends_in_time(make_client: MakeClient) -> None:
+    with reading(60_000, 1.5) as base_url:
+        client = make_client(base_url=base_url)
+        started = time.monotonic()
+        with pytest.raises(m.RequestTimeoutError):
+            client.chat("x" * 3_000_000, video_nos=["VI1"], timeout=2)
+        # Given to each part that the socket takes, the time would be up after five seconds.
+        assert time.monotonic() - started < 4

@@ -110,6 +110,13 @@ def test_progress_tells_which_image(make_client: MakeClient) -> None:
     assert steps == [(0, len(PNG), len(PNG)), (1, len(PNG), None)]
 
 
+def test_bytes_that_are_gone(make_client: MakeClient) -> None:
+    view = memoryview(PNG)
+    view.release()
+    with pytest.raises(m.ValidationError, match="released"):
+        make_client(Answers(envelope(IDS))).images.upload(view)
+
+
 def test_names_can_be_chosen(make_client: MakeClient) -> None:
     answers = Answers(envelope(IDS))
     make_client(answers).images.upload(PNG, b"anything", filenames=["a.png", "dir/b.gif"])

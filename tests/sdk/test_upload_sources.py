@@ -72,6 +72,39 @@ def test_bytes_that_are_gone_are_refused(make_client: MakeClient) -> None:
         make_client(never).videos.upload(view, filename="a.mp4")
 
 
+class OddFile(io.BytesIO):
+    """A file object that breaks in one way."""
+
+    def __init__(self, odd: str) -> None:
+        super().__init__(VIDEO)
+        self._odd = odd
+
+    def tell(self) -> int:
+        if self._odd == "tell":
+            raise RuntimeError("lost")
+        return super().tell()
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        if self._odd == "seek":
+            raise RuntimeError("stuck")
+        return super().seek(offset, whence)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size) + (b"more" if self._odd == "read" and size else b"")
+
+
+@pytest.mark.parametrize("odd", ["tell", "seek"])
+def test_a_file_that_cannot_tell_its_size_is_sent_to_its_end(make_client: MakeClient, odd: str) -> None:
+    service = Service()
+    make_client(service).videos.upload(OddFile(odd), filename="a.mp4")
+    assert service.content == VIDEO
+
+
+def test_a_file_that_gives_more_than_it_was_asked_for_is_our_error(make_client: MakeClient) -> None:
+    with pytest.raises(m.MemoriesError, match=r"'a\.mp4' became longer while it was sent"):
+        make_client(never).videos.upload(OddFile("read"), filename="a.mp4")
+
+
 def test_a_file_that_cannot_go_back_after_all_is_our_error(make_client: MakeClient) -> None:
     file = io.BytesIO(VIDEO)
 

@@ -14,6 +14,7 @@ from .._errors import ConfigurationError
 from .._http import httpx
 from .._leftovers import Leftovers, read_ahead
 from .._stopping import AsyncClosing, breakable
+from .._writing import AsyncWriting
 
 # Bytes that are asked for at once where an answer is long: each piece takes its own way through all layers, and the
 # HTTP library asks for 64 KB.
@@ -43,11 +44,8 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
         # The HTTP library writes nothing at all for the end of a request whose length is known.
         if not buffer:
             return
-        limit = shortened(timeout)
-        if limit == 0:
-            raise httpcore.WriteTimeout(TIME_IS_UP)
         with breakable(self._stream):
-            await self._stream.write(buffer, limit)
+            await AsyncWriting.write(self._stream, buffer, timeout)
 
     async def aclose(self) -> None:
         await AsyncClosing.close(self._stream)
@@ -55,9 +53,14 @@ class AsyncDeadlineStream(httpcore.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
-        with breakable(self._stream):
-            stream = await self._stream.start_tls(ssl_context, server_hostname, at_least(timeout))
-            return AsyncDeadlineStream(stream, self._pool)
+        try:
+            with breakable(self._stream):
+                stream = await self._stream.start_tls(ssl_context, server_hostname, at_least(timeout))
+        except BaseException:
+            # The backend leaves it open where the call is cancelled or interrupted.
+            await self.aclose()
+            raise
+        return AsyncDeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

@@ -23,7 +23,7 @@ from .._interruption import AsyncInterruption
 from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
 from .._request_hook import RequestRecord, tell
-from .._retries import can_be_replayed, may_be_repeated
+from .._retries import can_be_replayed, has_unread, may_be_repeated
 from .._stopping import AsyncPause
 from .._validation import positive_seconds
 
@@ -240,7 +240,7 @@ class AsyncTransport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
-        return await self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
+        return await self._repeat(operation, arguments, partial(self._answer, operation, arguments, read), timeout)
 
     async def open(
         self,
@@ -312,9 +312,15 @@ class AsyncTransport:
             error.retryable = may_be_repeated(error, operation)
             raise
 
-    async def _answer(self, operation: Operation, read: Reader[T], exchange: AsyncExchange) -> T:
+    async def _answer(
+        self, operation: Operation, arguments: RequestArguments, read: Reader[T], exchange: AsyncExchange
+    ) -> T:
         async with exchange:
             payload = unwrap(await self.body(operation, exchange), operation, exchange.response)
+            if has_unread(arguments):
+                raise ProtocolError(
+                    "The service called the upload good before it had the file.", operation=operation.id
+                )
             return parse(operation, read, payload)
 
     async def _entered(self, operation: Operation, may_be_whole: bool, exchange: AsyncExchange) -> AsyncExchange:

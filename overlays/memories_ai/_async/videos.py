@@ -48,7 +48,6 @@ from .._uploads import (
     UploadSource,
     check_sources,
     check_web_source,
-    is_unread,
     is_web_address,
     numbered_progress,
     open_upload,
@@ -196,12 +195,9 @@ class AsyncVideos(AsyncResource):
             return await self._upload_url(source, options, timeout)
         with open_upload("source", source, kinds.VIDEO, filename, progress) as file:
             body = UploadForm(file=file, **options)
-            uploaded = await self._transport.call(
+            return await self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
-            if is_unread(file):
-                raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
-            return uploaded
 
     async def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
         body = UploadUrlForm(url=check.web_address("source", url), **options)

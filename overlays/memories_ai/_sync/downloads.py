@@ -85,8 +85,10 @@ class Download:
         try:
             return rest(headers, part.size, part.version)
         except ValueError as error:
-            raise ProtocolError(
-                f"The answer is not the rest that was asked for: {error}. Nothing was joined.",
-                operation=self._operation.id,
-                status=PARTIAL_CONTENT,
-            ) from None
+            what = str(error)
+        # Not within the handler: the error would keep a header, and a key in it.
+        raise ProtocolError(
+            f"The answer is not the rest that was asked for: {what}. Nothing was joined.",
+            operation=self._operation.id,
+            status=PARTIAL_CONTENT,
+        )

@@ -15,6 +15,7 @@ from .._errors import ConfigurationError
 from .._http import httpx
 from .._leftovers import Leftovers, read_ahead
 from .._stopping import Closing, breakable
+from .._writing import Writing
 
 # Bytes that are asked for at once where an answer is long: each piece takes its own way through all layers, and the
 # HTTP library asks for 64 KB.
@@ -44,11 +45,8 @@ class DeadlineStream(httpcore.NetworkStream):
         # The HTTP library writes nothing at all for the end of a request whose length is known.
         if not buffer:
             return
-        limit = shortened(timeout)
-        if limit == 0:
-            raise httpcore.WriteTimeout(TIME_IS_UP)
         with breakable(self._stream):
-            self._stream.write(buffer, limit)
+            Writing.write(self._stream, buffer, timeout)
 
     def close(self) -> None:
         Closing.close(self._stream)
@@ -56,9 +54,14 @@ class DeadlineStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        with breakable(self._stream):
-            stream = self._stream.start_tls(ssl_context, server_hostname, at_least(timeout))
-            return DeadlineStream(stream, self._pool)
+        try:
+            with breakable(self._stream):
+                stream = self._stream.start_tls(ssl_context, server_hostname, at_least(timeout))
+        except BaseException:
+            # The backend leaves it open where the call is cancelled or interrupted.
+            self.close()
+            raise
+        return DeadlineStream(stream, self._pool)
 
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:

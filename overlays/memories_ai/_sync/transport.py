@@ -24,7 +24,7 @@ from .._interruption import Interruption
 from .._log_redaction import keep_out_of_logs
 from .._reading import Reader, parse
 from .._request_hook import RequestRecord, tell
-from .._retries import can_be_replayed, may_be_repeated
+from .._retries import can_be_replayed, has_unread, may_be_repeated
 from .._stopping import Pause
 from .._validation import positive_seconds
 
@@ -241,7 +241,7 @@ class Transport:
         Raises:
             MemoriesError: in the subclass that tells what went wrong; nothing else.
         """
-        return self._repeat(operation, arguments, partial(self._answer, operation, read), timeout)
+        return self._repeat(operation, arguments, partial(self._answer, operation, arguments, read), timeout)
 
     def open(
         self,
@@ -313,9 +313,13 @@ class Transport:
             error.retryable = may_be_repeated(error, operation)
             raise
 
-    def _answer(self, operation: Operation, read: Reader[T], exchange: Exchange) -> T:
+    def _answer(self, operation: Operation, arguments: RequestArguments, read: Reader[T], exchange: Exchange) -> T:
         with exchange:
             payload = unwrap(self.body(operation, exchange), operation, exchange.response)
+            if has_unread(arguments):
+                raise ProtocolError(
+                    "The service called the upload good before it had the file.", operation=operation.id
+                )
             return parse(operation, read, payload)
 
     def _entered(self, operation: Operation, may_be_whole: bool, exchange: Exchange) -> Exchange:

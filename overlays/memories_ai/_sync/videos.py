@@ -49,7 +49,6 @@ from .._uploads import (
     UploadSource,
     check_sources,
     check_web_source,
-    is_unread,
     is_web_address,
     numbered_progress,
     open_upload,
@@ -197,12 +196,9 @@ class Videos(Resource):
             return self._upload_url(source, options, timeout)
         with open_upload("source", source, kinds.VIDEO, filename, progress) as file:
             body = UploadForm(file=file, **options)
-            uploaded = self._transport.call(
+            return self._transport.call(
                 OPERATIONS["upload"], upload._get_kwargs(body=body), convert.uploaded_video, timeout=timeout
             )
-            if is_unread(file):
-                raise ProtocolError("The service called the upload good before it had the file.", operation="upload")
-            return uploaded
 
     def _upload_url(self, url: str, options: UploadOptions, timeout: float | None) -> UploadedVideo:
         body = UploadUrlForm(url=check.web_address("source", url), **options)
