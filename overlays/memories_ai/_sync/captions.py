@@ -35,15 +35,7 @@ from .._caption_options import PromptOptions, VideoOptions, prompt_options, vide
 from .._errors import ValidationError
 from .._options import given
 from .._types import Caption, CaptionTask, Person
-from .._uploads import (
-    ImageSource,
-    Progress,
-    UploadSource,
-    check_web_source,
-    is_web_address,
-    open_upload,
-    open_uploads,
-)
+from .._uploads import ImageSource, Progress, UploadSource, check_web_source, is_web_address, open_upload, open_uploads
 from .resource import Resource
 
 

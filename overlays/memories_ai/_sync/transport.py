@@ -17,7 +17,15 @@ from .._config import Config
 from .._deadlines import TIME_IS_UP, Deadline
 from .._decoding import ENCODINGS, PLAIN, Plain, Unpacker, unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
+from .._errors import (
+    APIError,
+    ConfigurationError,
+    MemoriesError,
+    ProtocolError,
+    RequestTimeoutError,
+    StreamError,
+    ValidationError,
+)
 from .._functions import Function
 from .._http import httpx, parsed, with_query
 from .._interruption import Interruption
@@ -152,9 +160,11 @@ class Exchange:
         if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
             translated.reword(f"The call was not over within {self._deadline.seconds:g} s.")
         if translated:
-            for each in (translated, translated.__cause__):
-                if isinstance(each, MemoriesError):
-                    each.attempts = self._attempt
+            translated.status = translated.status or status
+            translated.attempts = self._attempt
+            if isinstance(translated, StreamError) and isinstance(translated.__cause__, APIError):
+                # The error of a code that the stream told.
+                translated.__cause__.status, translated.__cause__.attempts = translated.status, self._attempt
             translated.retryable = may_be_repeated(translated, self._operation)
         record = RequestRecord(
             operation=self._operation,
