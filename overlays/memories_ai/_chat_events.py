@@ -17,8 +17,6 @@ _END = "done"
 _NO_VIDEOS = "no videos found"
 # Where a failure says what went wrong; the last is that of a closing object whose code is one of success.
 _COMPLAINTS = ("error", "message", "content", "msg", "data")
-# Only answers with this status are read as streams.
-_STATUS = 200
 
 
 def read_event(data: str, operation: Operation) -> types.ChatEvent | None:
@@ -74,10 +72,10 @@ def failure(told: object, operation: Operation) -> StreamError:
     A documented code is kept, and the cause of the error is the one that this code stands for elsewhere.
     """
     text, code = _complaint(told)
-    error = StreamError(f"The stream ended with an error: {text}", operation=operation.id, code=code, status=_STATUS)
+    error = StreamError(f"The stream ended with an error: {text}", operation=operation.id, code=code)
     kind = for_code(code, text) if code else APIError
     if kind is not APIError:
-        error.__cause__ = kind(text, operation=operation.id, code=code, status=_STATUS)
+        error.__cause__ = kind(text, operation=operation.id, code=code)
     return error
 
 
@@ -102,7 +100,7 @@ def _check_marker(text: str, operation: Operation) -> None:
     if text.strip().lower() == _END:
         return
     if text.lower().startswith(_NO_VIDEOS):
-        raise NotFoundError(text, operation=operation.id, status=_STATUS)
+        raise NotFoundError(text, operation=operation.id)
     raise failure(text, operation)
 
 

@@ -17,7 +17,15 @@ from .._config import Config
 from .._deadlines import SHORTEST, TIME_IS_UP, Deadline
 from .._decoding import ENCODINGS, PLAIN, Plain, Unpacker, unpacker
 from .._envelope import PARTIAL_CONTENT, is_json, raise_for_error_status, translate, unwrap
-from .._errors import ConfigurationError, MemoriesError, ProtocolError, RequestTimeoutError, ValidationError
+from .._errors import (
+    APIError,
+    ConfigurationError,
+    MemoriesError,
+    ProtocolError,
+    RequestTimeoutError,
+    StreamError,
+    ValidationError,
+)
 from .._functions import Function
 from .._http import httpx, parsed, with_query
 from .._interruption import Interruption
@@ -152,12 +160,13 @@ class Exchange:
         if isinstance(translated, RequestTimeoutError) and not self._deadline.left():
             translated.reword(f"The call was not over within {self._deadline.seconds:g} s.")
         if translated:
-            # Those who read an answer know none of it; what another request within this one met has its own.
-            for each in (translated, translated.__cause__):
-                if isinstance(each, MemoriesError):
-                    each.operation = each.operation or self._operation.id
-                    each.status = each.status or status
-                    each.attempts = self._attempt
+            # Those who read an answer know neither; what another request within this one met has its own.
+            translated.operation = translated.operation or self._operation.id
+            translated.status = translated.status or status
+            translated.attempts = self._attempt
+            if isinstance(translated, StreamError) and isinstance(translated.__cause__, APIError):
+                # The error of a code that the stream told.
+                translated.__cause__.status, translated.__cause__.attempts = translated.status, self._attempt
             translated.retryable = may_be_repeated(translated, self._operation)
         record = RequestRecord(
             operation=self._operation,
