@@ -144,3 +144,13 @@ def test_a_call_that_is_cancelled_within_the_handshake_closes_its_connection() -
                     await closed.wait()
 
     asyncio.run(main())
+
+
+# Nobody closed the connections of the first loops while these ran; Python says so when they are forgotten.
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_a_client_may_be_used_in_one_event_loop_after_the_other(emulator: Emulator) -> None:
+    client = AsyncMemoriesAI(KEY, base_url=emulator.base_url)
+    pages = [asyncio.run(client.videos.list()) for _ in range(3)]
+    assert pages[0] == pages[1] == pages[2]
+    asyncio.run(client.aclose())
+    gc.collect()

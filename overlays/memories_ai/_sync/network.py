@@ -12,9 +12,10 @@ import httpcore
 from .._connecting import Connecting, at_least
 from .._deadlines import TIME_IS_UP, shortened
 from .._errors import ConfigurationError
+from .._event_loops import Home
 from .._http import httpx
 from .._leftovers import Leftovers, read_ahead
-from .._stopping import Closing, breakable
+from .._stopping import breakable
 from .._writing import Writing
 
 # Bytes that are asked for at once where an answer is long: each piece takes its own way through all layers, and the
@@ -26,7 +27,7 @@ class DeadlineStream(httpcore.NetworkStream):
     """A connection whose every step ends with the deadline."""
 
     def __init__(self, stream: httpcore.NetworkStream, pool: httpcore.ConnectionPool) -> None:
-        self._stream, self._pool = stream, pool
+        self._stream, self._pool, self._home = stream, pool, Home()
         self._leftovers: Leftovers | None = None
         self._is_clean = False
         self._is_long = False
@@ -49,7 +50,7 @@ class DeadlineStream(httpcore.NetworkStream):
             Writing.write(self._stream, buffer, timeout)
 
     def close(self) -> None:
-        Closing.close(self._stream)
+        self._home.close(self._stream)
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
@@ -66,7 +67,7 @@ class DeadlineStream(httpcore.NetworkStream):
     # What it gives depends on what is asked for.
     def get_extra_info(self, info: str) -> Any:
         # What the pool asks before it uses a connection again; one that can be read is closed instead.
-        if info == "is_readable" and self._has_leftovers():
+        if info == "is_readable" and (self._home.is_left() or self._has_leftovers()):
             return True
         return self._stream.get_extra_info(info)
 
