@@ -30,8 +30,9 @@ class Writing:
     def write(stream: httpcore.NetworkStream, data: bytes, timeout: float | None) -> None:
         """Raises httpcore.WriteError or httpcore.WriteTimeout."""
         connection = stream.get_extra_info("socket")
-        # TLS takes a piece as a whole, within its time.
-        if isinstance(connection, socket.socket) and not isinstance(connection, ssl.SSLSocket):
+        # TLS takes a piece as a whole, within its time; nothing may go past it.
+        is_tls = isinstance(connection, ssl.SSLSocket) or stream.get_extra_info("ssl_object") is not None
+        if isinstance(connection, socket.socket) and not is_tls:
             _send(connection, data, timeout)
         else:
             stream.write(data, _limit(timeout))
