@@ -69,19 +69,31 @@ class Timeouts:
     transfer: float = attrs.field(default=6 * 3600.0, validator=positive)
 
     def silence(self, tier: str) -> float:
-        """The silence that a tier bears; an unknown tier bears the longest."""
+        """The silence that a tier bears; an unknown tier bears the longest.
+
+        Args:
+            tier: short, model, upload or stream.
+        """
         return {"short": self.short, "model": self.model, "upload": self.upload, "stream": self.stream}.get(
             tier, max(self.short, self.model, self.upload, self.stream)
         )
 
     def whole(self, tier: str) -> float:
-        """How long a call of a tier may take in all."""
+        """How long a call of a tier may take in all.
+
+        Args:
+            tier: short, model, upload or stream.
+        """
         return self.total if tier in {"short", "model"} else self.transfer
 
     def steps(self, seconds: float, left: float) -> dict[str, float]:
         """Limits for so much silence, as the HTTP library has them; connecting keeps its own limit if that is shorter.
 
         Waiting for a connection of the pool ends with what is left of the call; the other steps see to that themselves.
+
+        Args:
+            seconds: longest silence.
+            left: seconds until the end of the call.
         """
         seconds = min(seconds, LONGEST)
         return {

@@ -49,7 +49,13 @@ class Retries:
     max_retry_after: float = attrs.field(default=60.0, validator=positive)
 
     def pause(self, error: MemoriesError, operation: memories_ai.Operation, retry: int) -> float | None:
-        """Seconds to wait before the retry of this number (0-based) after an error; None: raise the error."""
+        """Seconds to wait before the retry of this number (0-based) after an error; None: raise the error.
+
+        Args:
+            error: what the request failed with.
+            operation: what was called.
+            retry: 0 is the first.
+        """
         if retry >= self.most or not may_be_repeated(error, operation):
             return None
         doubled: int = 2 ** min(retry, _MOST_DOUBLINGS)

@@ -65,6 +65,7 @@ class TokenAuth(httpx.Auth):
         bearer: whether `Bearer ` stands before the token. Samples have it both ways.
         base_url: scheme, host and port that the tokens are for; None: see above.
         on_refresh: called with the AccessTokens of each refresh, to keep them. What it raises is raised in the call.
+        clock: gives seconds that only grow.
 
     Raises:
         ValidationError: a token, expires_in, bearer or base_url that cannot be right.
@@ -107,6 +108,10 @@ class TokenAuth(httpx.Auth):
     def of(cls, tokens: AccessTokens, *, bearer: bool = False, base_url: str | None = None) -> Self:
         """With what an exchange gave.
 
+        Args:
+            tokens: as `client.tokens.exchange` gives them.
+            bearer, base_url: as for the class.
+
         Raises:
             ValidationError: the tokens hold no refresh token.
         """
@@ -122,7 +127,10 @@ class TokenAuth(httpx.Auth):
         return f"{type(self).__name__}(base_url={None if self._address is None else str(self._address)!r})"
 
     def serve(self, base_url: str | None) -> None:
-        """Take an address for the one that the tokens are for; None: that of the service. A client does it.
+        """Take an address for the one that the tokens are for. A client does it.
+
+        Args:
+            base_url: scheme, host and port; None: those of the service.
 
         Raises:
             ConfigurationError: it serves another address already.
@@ -135,7 +143,11 @@ class TokenAuth(httpx.Auth):
         self._address = address
 
     def redact(self, text: str) -> str:
-        """The text without the tokens."""
+        """The text without the tokens.
+
+        Args:
+            text: what may hold a token.
+        """
         for token in tuple(self._secrets):
             text = text.replace(token, MASK)
         return text
@@ -268,7 +280,11 @@ class TokenAuth(httpx.Auth):
         return tokens.access_token
 
     def finish_round(self, failure: MemoriesError | None) -> None:
-        """Note how a refresh went, for those that wait."""
+        """Note how a refresh went, for those that wait.
+
+        Args:
+            failure: its error; None: there is a new token.
+        """
         if failure is not None:
             hide(failure, *self._secrets)
         self._round += 1

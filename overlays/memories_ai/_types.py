@@ -104,9 +104,11 @@ class Page(ShortRepr, Generic[T]):
     All pages, one after the other: `client.paginate(client.videos.list)`.
 
     Attributes:
+        items: those of this page, in the order of the answer.
         page: its number; 1-based, but 0 was documented for images.
         size: most items a page.
         total: items in all as the service counts them; it was recorded to exceed what ever comes.
+        raw: as it came.
     """
 
     items: tuple[T, ...]
@@ -409,7 +411,12 @@ class AccessTokens(ShortRepr):
 
 @attrs.frozen(kw_only=True, repr=False)
 class ChatTurn(ShortRepr):
-    """An earlier question (user) and its answer (robot), in the words of v1.0, whose clients carry what was said."""
+    """An earlier question with its answer, in the words of v1.0, whose clients carry what was said.
+
+    Attributes:
+        user: what was asked.
+        robot: what was answered.
+    """
 
     user: str
     robot: str
@@ -671,7 +678,12 @@ class Folder(ShortRepr):
 
 @attrs.frozen(kw_only=True, repr=False)
 class MemoryEntry(ShortRepr):
-    """A text to remember. role: whose words these are, any name."""
+    """A text to remember.
+
+    Attributes:
+        role: whose words these are, any name.
+        content: the text. Neither may be empty.
+    """
 
     role: str
     content: str

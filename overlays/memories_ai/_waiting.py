@@ -22,13 +22,17 @@ DEFAULT_TIMEOUT: Final = 1800.0
 
 @attrs.frozen(kw_only=True)
 class Polling:
-    """Pauses between polls, in seconds: `delay`, then `growth` times longer each time, up to `max_delay`.
+    """Pauses between polls. The defaults are those of the vendor's own helper.
 
-    Each pause is shortened at random by up to `jitter` (a share), so that many clients do not ask at once. The
-    defaults are those of the vendor's own helper.
+    Attributes:
+        delay: seconds of the first pause.
+        growth: how many times longer each pause is than the one before; at least 1.
+        max_delay: seconds that no pause exceeds.
+        jitter: share, from 0 to less than 1, by which each pause is shortened at most, at random, so that many clients
+            do not ask at once.
 
     Raises:
-        ValidationError: a number that cannot be; `growth` is at least 1, `jitter` at least 0 and less than 1.
+        ValidationError: a number that cannot be.
     """
 
     delay: float = attrs.field(default=5.0, validator=positive)
@@ -37,7 +41,11 @@ class Polling:
     jitter: float = attrs.field(default=0.1, validator=share)
 
     def pause(self, poll: int) -> float:
-        """Seconds to wait after poll number `poll` (0-based)."""
+        """Seconds to wait after poll number `poll` (0-based).
+
+        Args:
+            poll: 0 is the first.
+        """
         # The exponent is bounded: growth ** 1000 would overflow, and max_delay is reached long before.
         longest = min(self.delay * self.growth ** min(poll, 100), self.max_delay)
         return longest * (1 - self.jitter * random.random())  # noqa: S311 (spreads load, guards nothing)

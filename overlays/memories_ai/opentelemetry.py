@@ -31,6 +31,9 @@ def trace_requests(tracer_provider: TracerProvider | None = None) -> RequestHook
     Span attributes: http.request.method, url.path, memories_ai.operation, http.request.resend_count (on retries),
     http.response.status_code (if an answer came), error.type (name of the error's class), memories_ai.code (business
     code of a failure).
+
+    Args:
+        tracer_provider: where spans go; None: the global one.
     """
     tracer = get_tracer("memories_ai", tracer_provider=tracer_provider)
 

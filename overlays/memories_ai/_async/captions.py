@@ -138,10 +138,12 @@ class AsyncCaptions(AsyncResource):
         """Have a video described. The result comes by callback alone (see `wait`): no operation asks for it.
 
         Args:
+            source, user_prompt, system_prompt, persons, pictures, thinking, reasoning_effort, qa: as for `video`.
             callback: address that receives the result (`webhooks.CaptionCallback` with the same task_id). What a failed
                 one carries beside its status is not known.
+            filename, on_progress, timeout: as for `video`.
 
-        The other arguments are those of `video`. The documented limit is one request a second.
+        The documented limit is one request a second.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -178,6 +180,7 @@ class AsyncCaptions(AsyncResource):
         Who knows the address of the receiver can send one: nothing is signed.
 
         Args:
+            task_id: as `start_video` gave it.
             receiver: a running receiver whose `url` was the `callback` of the task. It may have heard of it before.
             timeout: seconds; 1,800 if it is not given.
 
@@ -216,10 +219,11 @@ class AsyncCaptions(AsyncResource):
             source: a path, a binary file object (read from where it stands, not closed), bytes, or an http(s) URL that
                 the service shall fetch itself; or a list of files and bytes, or a list of URLs. The bytes of one image
                 without a filename are sent within JSON.
+            user_prompt: what to find out.
             system_prompt: who the model is to be.
+            thinking, reasoning_effort, qa, timeout: as for `video`.
             filename: name to send instead of the file's own, for one image. Not for URLs. What has none is named after
                 its format.
-            thinking, reasoning_effort, qa, timeout: as for videos.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

@@ -45,8 +45,10 @@ class AsyncChat(AsyncResource):
         """Ask a language model about indexed videos and wait for the whole answer (many seconds).
 
         Args:
+            prompt: the question.
             video_nos: videos to discuss; each must be indexed.
             session_id: continues an earlier conversation; digits.
+            unique_id: namespace; else the client's.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
@@ -68,10 +70,14 @@ class AsyncChat(AsyncResource):
         unique_id: str | None = None,
         timeout: float | None = None,
     ) -> AsyncEventStream[ChatEvent]:
-        """Ask, and get the answer in pieces as they are made. Arguments as for a whole answer.
+        """Ask, and get the answer in pieces as they are made.
 
         The request is sent when the iteration begins. Leave the loop early inside a `with` block, so that the
         connection is closed at once.
+
+        Args:
+            prompt, video_nos, session_id, unique_id: as for `client.chat(...)`.
+            timeout: seconds for the whole stream, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -94,7 +100,9 @@ class AsyncChat(AsyncResource):
         Documentation shows two forms of the answer; both are read. Thinkings and references come in neither.
 
         Args:
+            prompt: the question.
             session_id: continues an earlier conversation.
+            unique_id: namespace; else the client's.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
@@ -119,6 +127,10 @@ class AsyncChat(AsyncResource):
 
         Whether the id of the conversation comes in any event is not known. An answer that comes in one piece after all
         is yielded as the events that it stands for. Otherwise as `stream`.
+
+        Args:
+            prompt, session_id, unique_id: as for `personal`.
+            timeout: seconds for the whole stream, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -164,10 +176,14 @@ class AsyncChat(AsyncResource):
         unique_id: str | None = None,
         timeout: float | None = None,
     ) -> AsyncEventStream[ChatEvent]:
-        """Ask about public videos, and get the answer in pieces. Arguments as for `marketer`, otherwise as `stream`.
+        """Ask about public videos, and get the answer in pieces, otherwise as `stream`.
 
         No source shows an event: what the vendor's sample reads is read, JSON and plain text. A failure that is told in
         plain text amid the stream cannot be told from a piece of the answer.
+
+        Args:
+            prompt, session_id, platform, unique_id: as for `marketer`.
+            timeout: seconds for the whole stream, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

@@ -39,6 +39,9 @@ class AsyncFolders(AsyncResource):
     async def list(self, *, timeout: float | None = None) -> tuple[Folder, ...]:
         """All folders; there are no pages. Whether -1 and -2 are among them is not known.
 
+        Args:
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -47,7 +50,11 @@ class AsyncFolders(AsyncResource):
         )
 
     async def create(self, name: str, *, timeout: float | None = None) -> Folder:
-        """Make an empty folder. `name`: at most 100 characters; no two folders have the same.
+        """Make an empty folder.
+
+        Args:
+            name: at most 100 characters; no two folders have the same.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -59,7 +66,12 @@ class AsyncFolders(AsyncResource):
         )
 
     async def rename(self, folder_id: int, new_name: str, *, timeout: float | None = None) -> Folder:
-        """Give one of the account's own folders another name, of at most 100 characters.
+        """Give one of the account's own folders another name.
+
+        Args:
+            folder_id: one of the account's own folders, not -1 or -2.
+            new_name: at most 100 characters.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -76,6 +88,10 @@ class AsyncFolders(AsyncResource):
     async def delete(self, folder_id: int, *, timeout: float | None = None) -> UnspecifiedAnswer:
         """Remove one of the account's own folders. The service refuses while indexed videos are in it.
 
+        Args:
+            folder_id: one of the account's own folders, not -1 or -2.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else.
@@ -88,10 +104,12 @@ class AsyncFolders(AsyncResource):
     async def move(
         self, video_nos: Sequence[str], folder_id: int, *, timeout: float | None = None
     ) -> UnspecifiedAnswer:
-        """Put videos into a folder that exists; -1 is the default one. What happens to unknown ids is not known.
+        """Put videos into a folder that exists. What happens to unknown ids is not known.
 
         Args:
             video_nos: 1 to 500 videos.
+            folder_id: one of the account's own folders, or -1, the default one.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -119,8 +137,10 @@ class AsyncFolders(AsyncResource):
         """One page of the videos of a folder.
 
         Args:
+            folder_id: -1 is the default folder, -2 the read-only one of the old API.
             page: 1-based; the service assumes 1.
             page_size: videos a page; the service assumes 20. Its largest is not known.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -135,6 +155,9 @@ class AsyncFolders(AsyncResource):
 
     async def unique_ids(self, *, timeout: float | None = None) -> tuple[str, ...]:
         """All namespaces of the account; there are no pages. Not in the document that has folders.
+
+        Args:
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.

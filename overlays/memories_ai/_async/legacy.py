@@ -131,8 +131,12 @@ class AsyncLegacy(AsyncResource):
         Args:
             page: 1-based; the service assumes 1.
             size: videos a page; the service assumes 200 (recorded; documentation says 20).
+            video_name: of the video; whether it must match as a whole is not known.
+            video_no: this video only.
             folder_id: -1 is the default folder, -2 that of API uploads, or one of `folders`.
+            status: state of indexing, such as PARSE (searchable) or UNPARSE (waiting). A failure was recorded as FAIL.
             unique: a namespace, known from a remark of the vendor alone; whether it has any effect is not known.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -163,6 +167,7 @@ class AsyncLegacy(AsyncResource):
         """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
 
         Args:
+            video_no: id of the video to wait for.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
             receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
@@ -193,6 +198,7 @@ class AsyncLegacy(AsyncResource):
             query: what to look for, in English.
             search_type: BY_VIDEO (scenes, whole videos), BY_CLIP (scenes, with times) or BY_AUDIO (spoken text).
             folder_id: search there only; the service assumes -1, the default folder.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -240,10 +246,14 @@ class AsyncLegacy(AsyncResource):
         session_id: str | int | None = None,
         timeout: float | None = None,
     ) -> AsyncEventStream[ChatEvent]:
-        """Ask, and get the answer in pieces as they are made. Arguments as for a whole answer.
+        """Ask, and get the answer in pieces as they are made.
 
         An answer that comes in one piece after all is yielded as the events that it stands for. Leave the loop early
         inside a `with` block, so that the connection is closed at once.
+
+        Args:
+            prompt, video_nos, session_id: as for `chat`.
+            timeout: seconds for the whole stream, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -252,6 +262,10 @@ class AsyncLegacy(AsyncResource):
 
     async def video_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is seen, scene by scene; None before indexing, and for an id that is not known.
+
+        Args:
+            video_no: id of a video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.
@@ -262,6 +276,10 @@ class AsyncLegacy(AsyncResource):
 
     async def audio_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is said; None without usable speech, before indexing, and for an id that is not known.
+
+        Args:
+            video_no: id of a video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.
@@ -277,7 +295,12 @@ class AsyncLegacy(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> Summary | None:
-        """A summary by CHAPTER (items have a start) or TOPIC; None where none can be made.
+        """A summary; None where none can be made.
+
+        Args:
+            video_no: id of a video.
+            type: CHAPTER (items have a start) or TOPIC.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an unknown type; nothing was sent.
@@ -289,7 +312,11 @@ class AsyncLegacy(AsyncResource):
         return await self._transport.call(operation, arguments, convert.summary, timeout=timeout)
 
     async def sessions(self, *, page: int | None = None, timeout: float | None = None) -> Page[Session]:
-        """One page of conversations. `page` is 1-based; the service decides the size (20 recorded).
+        """One page of conversations; the service decides the size (20 recorded).
+
+        Args:
+            page: 1-based; the service assumes 1.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -301,6 +328,10 @@ class AsyncLegacy(AsyncResource):
 
     async def session(self, session_id: str | int, *, timeout: float | None = None) -> SessionDetail:
         """A conversation with its messages, oldest first.
+
+        Args:
+            session_id: id of a conversation; digits.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             NotFoundError: no such conversation. That null stands for it is assumed.
@@ -316,6 +347,10 @@ class AsyncLegacy(AsyncResource):
 
         Whether an id that does not exist is passed over is not known.
 
+        Args:
+            video_nos: 1 to 100 ids.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             ValidationError: no id, or more than 100; nothing was sent.
             MemoriesError: anything else.
@@ -325,6 +360,9 @@ class AsyncLegacy(AsyncResource):
 
     async def folders(self, *, timeout: float | None = None) -> tuple[LegacyFolder, ...]:
         """All folders of the account.
+
+        Args:
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.

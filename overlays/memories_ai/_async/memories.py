@@ -39,9 +39,10 @@ class AsyncMemories(AsyncResource):
 
         Args:
             entries: at least one.
+            tags: free text each.
             latitude, longitude: place in decimal degrees, both or none.
             memories_at: when it was; a datetime with a time zone.
-            unique_id: namespace. One page requires it; the newest document does not know it.
+            unique_id: namespace; else the client's. One page requires it; the newest document does not know it.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
@@ -76,6 +77,8 @@ class AsyncMemories(AsyncResource):
             page: 1-based; the service assumes 1.
             page_size: texts a page; the service assumes 20. Its largest is not known.
             filters: conditions, sent as they are; their grammar is not documented.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -104,7 +107,10 @@ class AsyncMemories(AsyncResource):
         """One page of the stored texts that match; whether by meaning or by words, is not known.
 
         Args:
-            page, page_size, filters: as in `list`.
+            query: what to look for.
+            page, page_size, filters: as for `list`.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

@@ -25,6 +25,10 @@ class AsyncPublic(AsyncResource):
 
         Calls in a loop were refused after the first; one in two seconds was found safe.
 
+        Args:
+            video_no: id of a public video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             NotFoundError: no such video; the service is assumed to answer so, it is not known.
             MemoriesError: anything else.
@@ -37,6 +41,10 @@ class AsyncPublic(AsyncResource):
     async def audio_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is said in a public video. None is assumed without usable speech and for an id that is not known.
 
+        Args:
+            video_no: id of a public video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -47,6 +55,10 @@ class AsyncPublic(AsyncResource):
 
     async def video_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is seen in a public video, scene by scene. None is assumed for an id that is not known.
+
+        Args:
+            video_no: id of a public video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.

@@ -153,6 +153,8 @@ class AsyncSearch(AsyncResource):
             search_type: BY_CLIP (scenes; BY_VIDEO is its alias in newer documentation), BY_AUDIO (speech), BY_CAPTION,
                 or BY_IMAGE (the private image library).
             video_nos: these videos only, at most 100.
+            unique_id: namespace; else the client's.
+            folder_id: this folder only; -1 is the default one, -2 the read-only one of the old API.
             top_k: most hits, 1 to 1000 (BY_CAPTION 200); the service assumes 100 (BY_CAPTION 10).
             filtering_level: lowest score: low 0.15, medium 0.225, high 0.4. Without it, everything comes.
             tag, camera_tag: as given at upload.
@@ -200,8 +202,11 @@ class AsyncSearch(AsyncResource):
         """One page of passages whose spoken text contains the phrase as it stands, in any case. Costs credits.
 
         Args:
+            query: the phrase.
             page: 1-based; the service assumes 1.
             page_size: passages a page, 1 to 500; the service assumes 100.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Returns:
             Hits with start and text; end and score are None. `total` was recorded to exceed what ever comes.
@@ -275,8 +280,10 @@ class AsyncSearch(AsyncResource):
         Which platforms it looks at, and whether case matters, is not known.
 
         Args:
+            query: the phrase.
             page: 1-based; the service assumes 1.
             page_size: passages a page, 1 to 500; the service assumes 100.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Returns:
             Hits with start and text; end and score are None.
@@ -309,6 +316,8 @@ class AsyncSearch(AsyncResource):
             image: as `client.images.upload` takes one.
             similarity: lowest score, 0 to 1; the service assumes 0.85.
             filename: name to send instead of the file's own.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -336,8 +345,11 @@ class AsyncSearch(AsyncResource):
         """Frames of public videos of one platform that look like an image, best first. Costs credits.
 
         Args:
+            image: as `client.images.upload` takes one.
             platform: TIKTOK, YOUTUBE or INSTAGRAM; the service assumes TIKTOK.
             similarity: lowest score, 0 to 1; the service assumes 0.85.
+            filename: name to send instead of the file's own.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -366,7 +378,12 @@ class AsyncSearch(AsyncResource):
         """Where a private video shows what an image shows. Whether they come by score or by time is not known.
 
         Args:
+            image: as `client.images.upload` takes one.
+            video_no: id of a video.
             prompt: what in the image matters; English is recommended.
+            filename: name to send instead of the file's own.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Returns:
             Hits with start, end and score; the answer has no name of the video.

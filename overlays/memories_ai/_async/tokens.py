@@ -29,6 +29,7 @@ class AsyncTokens(AsyncResource):
         Args:
             client_id: id of the account, as it came with the code.
             code: the code that was pushed last; it works once, and until the next push. It is in no error.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -45,6 +46,10 @@ class AsyncTokens(AsyncResource):
 
     async def refresh(self, refresh_token: str, *, timeout: float | None = None) -> AccessTokens:
         """A new access token. Whether the one before stays good is not known.
+
+        Args:
+            refresh_token: as the exchange gave it. It is in no error.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

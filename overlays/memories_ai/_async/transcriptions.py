@@ -26,6 +26,11 @@ class AsyncTranscriptions(AsyncResource):
     ) -> Transcript | None:
         """What is said; None without usable speech, before indexing, and for an id that is not known.
 
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -41,6 +46,11 @@ class AsyncTranscriptions(AsyncResource):
     ) -> Transcript | None:
         """What is seen, scene by scene; None before indexing, and for an id that is not known.
 
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -55,6 +65,11 @@ class AsyncTranscriptions(AsyncResource):
         self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None
     ) -> Transcript | None:
         """What is seen, scene by scene, under the newer name of `video`; None before indexing (or no segments).
+
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -82,8 +97,11 @@ class AsyncTranscriptions(AsyncResource):
         When the new text can be read is not known.
 
         Args:
+            video_no: id of a video.
             prompt: what the descriptions should pay attention to.
             callback: address that receives a POST; what it carries is not known.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

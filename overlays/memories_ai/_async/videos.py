@@ -87,7 +87,7 @@ class AsyncVideos(AsyncResource):
                 bytes (other buffers are copied), or an http(s) URL that the service shall fetch itself. A file is
                 streamed, never held in memory. At most 3 GiB.
             filename: name to send instead of the file's own; .mp4, .avi, .mkv or .mov. Needed for bytes, not for URLs.
-            unique_id: namespace; the service assumes "default".
+            unique_id: namespace; else the client's. The service assumes "default".
             folder_id: folder; -1 is the default one.
             callback: address that receives `{"videoNo", "status"}` once the status changes, at most 299 characters.
             datetime_taken: time of capture, a datetime or `yyyy-MM-dd HH:mm:ss`. No time zone is kept.
@@ -150,6 +150,8 @@ class AsyncVideos(AsyncResource):
             sources: paths, file objects, bytes and URLs, as `upload` takes them. A file is opened when its turn comes.
             concurrency: how many are sent at once, at most.
             filenames: one for each source, None for those that have a name of their own.
+            unique_id, folder_id, callback, datetime_taken, camera_model, latitude, longitude: as for `upload`.
+            tags, retain_original_video, video_transcription_prompt: as for `upload`.
             on_progress: called with (number of the source from 0, bytes sent, bytes in all or None), never twice at
                 the same time. What it raises ends the whole.
             timeout: seconds for each upload with its retries, from its own beginning.
@@ -227,10 +229,17 @@ class AsyncVideos(AsyncResource):
         Args:
             page: 1-based; the service assumes 1.
             size: videos a page; the service assumes 200 (recorded).
+            unique_id: namespace; else the client's.
+            folder_id: this folder only; -1 is the default one, -2 the read-only one of the old API.
             video_name: exact name.
             video_nos: these videos only.
-            taken_since: earliest capture time; a datetime without time zone is read as local time.
-            camera_model, tag, taken_since, latitude and longitude (about 20 km around): indexed videos only.
+            status: state of indexing, such as PARSE (searchable) or UNPARSE (waiting). A failure was recorded as FAIL,
+                and is documented as FAILED.
+            camera_model: exact name; indexed videos only.
+            tag: one that a video carries; indexed videos only.
+            taken_since: earliest capture time, indexed videos only; a datetime without time zone is read as local time.
+            latitude, longitude: centre of a circle of about 20 km in decimal degrees, both or none; indexed videos
+                only.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
@@ -259,6 +268,11 @@ class AsyncVideos(AsyncResource):
     async def get(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Video:
         """Metadata and status of one video.
 
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             NotFoundError: no such video in this namespace.
             MemoriesError: anything else.
@@ -271,6 +285,11 @@ class AsyncVideos(AsyncResource):
 
     async def details(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Video:
         """Technical details of one video (frame rate, resolution, link). `get` is the documented successor.
+
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             NotFoundError: no such video in this namespace.
@@ -294,10 +313,12 @@ class AsyncVideos(AsyncResource):
         """Poll until a video is indexed, and return it. A poll that fails in passing is made up for by the next one.
 
         Args:
+            video_no: id of the video to wait for.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
             receiver: a running receiver whose `url` was the `callback` of the upload. What it hears of the video ends
                 a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
+            unique_id: namespace; else the client's.
 
         Raises:
             VideoFailedError: indexing failed; carries the cause.
@@ -324,7 +345,13 @@ class AsyncVideos(AsyncResource):
         unique_id: str | None = None,
         timeout: float | None = None,
     ) -> Summary | None:
-        """A summary by CHAPTER (items have a start) or TOPIC; None where none can be made.
+        """A summary; None where none can be made.
+
+        Args:
+            video_no: id of a video.
+            type: CHAPTER (items have a start) or TOPIC.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an unknown type; nothing was sent.
@@ -356,7 +383,9 @@ class AsyncVideos(AsyncResource):
         service does.
 
         Args:
+            video_no: id of a video.
             path: file to write, or a folder: then `<video_no>.mp4` in it.
+            unique_id: namespace; else the client's.
             overwrite: replace a file that exists.
             resume: keep what came of a download that fails, where the rest may be had later, in the folder under
                 `.<name>.<digest>.part` (and `.part.json`), and go on with what an earlier such call has kept. Bytes of
@@ -389,12 +418,14 @@ class AsyncVideos(AsyncResource):
         on_progress: Progress | None = None,
         timeout: float | None = None,
     ) -> DownloadedFile:
-        """Download a stored object, such as a keyframe, by the bucket and blob that other answers name. As `download`.
+        """Download a stored object, such as a keyframe, as `download` does.
 
         Args:
+            bucket, blob: as another answer names them, such as the `bucket` and `blob` of a Video.
             path: file to write, or a folder: then the name that the service gives, else the last part of the blob,
                 made safe for any system.
             version: which of the documented addresses is asked; both are described alike.
+            overwrite, resume, hash, on_progress, timeout: as for `download`.
 
         Raises:
             ValidationError: the target exists or cannot be. Nothing was sent, unless the name came from the service.
@@ -421,6 +452,8 @@ class AsyncVideos(AsyncResource):
         A stream that breaks off is not begun again.
 
         Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
             timeout: seconds until the last byte.
 
         Raises:
@@ -437,6 +470,11 @@ class AsyncVideos(AsyncResource):
         """Delete up to 100 videos with everything derived from them, for good.
 
         Ids that do not exist are passed over by the service without an error.
+
+        Args:
+            video_nos: 1 to 100 ids.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: no id, or more than 100; nothing was sent.

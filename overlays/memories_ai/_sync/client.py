@@ -102,7 +102,9 @@ class MemoriesAI:
 
         Args:
             timeout: seconds for each call with its retries, instead of the limits of the tiers.
+            retries: instead of the client's; see Retries.
             headers: added to those that the client sends anyway.
+            unique_id: namespace for every call that names none itself.
 
         Raises:
             ConfigurationError: a header that cannot be sent.
@@ -228,8 +230,9 @@ class MemoriesAI:
         """All items of a list whose method gives one page: `client.paginate(client.videos.list, tag="beach")`.
 
         Args:
-            method: a method that takes `page` and returns a Page; further arguments are its own. `page` is the first
-                page, `size` or `page_size` how many items are asked for at once.
+            method: takes `page` and returns a Page.
+            arguments, keywords: its own; `page` is the first page, `size` or `page_size` how many items are asked for
+                at once.
 
         Raises:
             ValidationError: it cannot be called with these arguments and a page, or (while iterating) gives no Page.

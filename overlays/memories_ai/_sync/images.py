@@ -56,7 +56,7 @@ class Images(Resource):
                 BMP or WebP, at most 20 MB each. Files are streamed.
             filenames: names to send instead of the files' own, one for each image, None for those that keep theirs.
                 What has no name, such as bytes, is named after its format.
-            unique_id: namespace; the service assumes "default".
+            unique_id: namespace; else the client's. The service assumes "default".
             datetime_taken: time of capture, a datetime or `yyyy-MM-dd HH:mm:ss`. No time zone is kept.
             camera_model: at most 200 characters.
             latitude, longitude: place of capture in decimal degrees.
@@ -110,6 +110,7 @@ class Images(Resource):
             batch_size: images a request. How many the service takes is not known; it names the limit when it refuses.
             concurrency: how many requests are under way at once, at most.
             filenames: as for `upload`, one for each image of all batches.
+            unique_id, datetime_taken, camera_model, latitude, longitude, tags: as for `upload`.
             on_progress: called with (number of the image in the whole list from 0, bytes sent, bytes in all or None),
                 never twice at the same time. What it raises ends the whole.
             timeout: seconds for each request with its retries, from its own beginning.
@@ -171,6 +172,8 @@ class Images(Resource):
         Args:
             page: 1-based; the service assumes 1.
             page_size: images a page; the service assumes 20. Its largest is not known.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

@@ -61,7 +61,7 @@ class Imports(Resource):
             public: into the public library; free for posts that are there already.
             quality: most lines of the picture, YouTube only: 360, 480, 720, 1080, 1440 or 2160. Sources disagree on
                 what the service assumes: 720 or 360.
-            unique_id: namespace; the service assumes "default".
+            unique_id: namespace; else the client's. The service assumes "default".
             folder_id: folder; -1 is the default one.
             callback: address that receives `{"taskId", "status"}` when everything is downloaded, and by newer
                 documentation once more for each video that is indexed.
@@ -113,8 +113,8 @@ class Imports(Resource):
             url: address of the profile page, not a name.
             count: how many posts; the service assumes 4 in the private library. Its largest is not known.
             public: into the public library.
-            unique_id, folder_id: as in `posts`.
-            callback: as in `posts`; what it carries is not documented for creators.
+            unique_id, folder_id: as for `posts`.
+            callback: as for `posts`; what it carries is not documented for creators.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
@@ -160,7 +160,7 @@ class Imports(Resource):
             hashtags: at least one; a leading # is taken off.
             count: how many posts of each; the service assumes 2 in the private library. Its largest is not known.
             public: into the public library, where no callback is documented.
-            unique_id, folder_id, callback: as in `posts`.
+            unique_id, folder_id, callback: as for `posts`.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
@@ -198,6 +198,11 @@ class Imports(Resource):
         No videos is no failure: as a rule posts are still downloaded, but for a platform that is not served it stays
         so. What an unknown task brings is not known, nor whether a failed download ever shows.
 
+        Args:
+            task_id: as the import gave it.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -219,11 +224,13 @@ class Imports(Resource):
         A poll that fails in passing is made up for by the next one.
 
         Args:
+            task_id: as the import gave it.
             videos: how many have to be there at least.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
             receiver: a running receiver whose `url` was the `callback` of the import. What it hears of the import ends
                 a pause early; it is polled all the same, since callbacks get lost and anybody could have sent them.
+            unique_id: namespace; else the client's.
 
         Returns:
             The videos; where some failed, `failed` names them.

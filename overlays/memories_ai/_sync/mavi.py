@@ -132,6 +132,7 @@ class Mavi(Resource):
             status: PARSE, UNPARSE or FAIL.
             video_name: known from the vendor's first client alone; whether it must match as a whole is not known.
             uploaded_since, uploaded_until: a datetime without time zone is read as local time.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -163,6 +164,7 @@ class Mavi(Resource):
         as the video. The documented limit is 200 pages a minute, and a thousand a day.
 
         Args:
+            video_no: id of the video to wait for.
             uploaded_since: look among younger videos only, which saves pages; such as `uploaded_at` of the upload. A
                 datetime without time zone is read as local time.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
@@ -185,8 +187,10 @@ class Mavi(Resource):
         """Find whole videos by meaning, best first; `search_fragments` finds the places in them.
 
         Args:
+            query: what to look for, in plain words.
             limit: most videos to return; known from the vendor's first client alone. How many come without it is not
                 known.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -210,9 +214,11 @@ class Mavi(Resource):
         """Find the places in videos that fit a question, best first.
 
         Args:
+            query: what to look for, in plain words.
             video_nos: videos to look into; free accounts may name 50. None of them: the documented sample sends that,
                 the vendor's first client asks for one at least.
             limit: most fragments to return; known from the vendor's first client alone.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -241,6 +247,8 @@ class Mavi(Resource):
         """Ask about videos and wait for the whole answer. There are no sessions: earlier turns are sent along.
 
         Args:
+            message: the question.
+            video_nos: videos to discuss.
             history: earlier turns; in which order they stand is not documented.
             timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
@@ -261,11 +269,15 @@ class Mavi(Resource):
         history: Sequence[ChatTurn] = (),
         timeout: float | None = None,
     ) -> EventStream[ChatEvent]:
-        """Ask, and get the answer in pieces (ContentEvent) as they are made. Arguments as for a whole answer.
+        """Ask, and get the answer in pieces (ContentEvent) as they are made.
 
         How the stream looks is inferred from the vendor's first client. Nothing marks its end: the clean end of the
         connection after a whole event is the end. A connection that says no length and no chunks can be cut there
         without a trace. An answer that comes in one piece after all is yielded as one event.
+
+        Args:
+            message, video_nos, history: as for `chat`.
+            timeout: seconds for the whole stream, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -283,8 +295,11 @@ class Mavi(Resource):
         """Have speech (AUDIO) or scenes (VIDEO) of a video written down; see `wait_for_transcription`.
 
         Args:
+            video_no: id of a video.
+            type: AUDIO (what is said) or VIDEO (what is seen).
             callback: address that receives the finished transcription (`webhooks.TranscriptionCallback`). Sources spell
                 its name in two ways; it is sent under both.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -309,6 +324,10 @@ class Mavi(Resource):
     def transcription(self, task_no: str, *, timeout: float | None = None) -> MaviTranscription:
         """A transcription, finished or not.
 
+        Args:
+            task_no: as `submit_transcription` gave it.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
             MemoriesError: anything else; which code an unknown task brings is not known.
@@ -329,6 +348,7 @@ class Mavi(Resource):
         did is waited for until the deadline.
 
         Args:
+            task_no: as `submit_transcription` gave it.
             timeout: deadline of the whole wait in seconds; 1,800 if it is not given.
             polling: pauses between polls; 5 s at first, growing to 30 s.
             receiver: a running receiver whose `url` was the `callback` of the task. What it hears of the task ends a
@@ -343,6 +363,10 @@ class Mavi(Resource):
 
     def delete(self, *video_nos: str, timeout: float | None = None) -> None:
         """Delete up to 500 videos, for good. Whether an id that does not exist is passed over is not known.
+
+        Args:
+            video_nos: 1 to 500 ids.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: no id, or more than 500; nothing was sent.

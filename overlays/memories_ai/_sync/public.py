@@ -26,6 +26,10 @@ class Public(Resource):
 
         Calls in a loop were refused after the first; one in two seconds was found safe.
 
+        Args:
+            video_no: id of a public video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             NotFoundError: no such video; the service is assumed to answer so, it is not known.
             MemoriesError: anything else.
@@ -38,6 +42,10 @@ class Public(Resource):
     def audio_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is said in a public video. None is assumed without usable speech and for an id that is not known.
 
+        Args:
+            video_no: id of a public video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -48,6 +56,10 @@ class Public(Resource):
 
     def video_transcription(self, video_no: str, *, timeout: float | None = None) -> Transcript | None:
         """What is seen in a public video, scene by scene. None is assumed for an id that is not known.
+
+        Args:
+            video_no: id of a public video.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.

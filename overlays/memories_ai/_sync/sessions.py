@@ -20,7 +20,12 @@ class Sessions(Resource):
     def list(
         self, *, page: int | None = None, unique_id: str | None = None, timeout: float | None = None
     ) -> Page[Session]:
-        """One page of conversations. `page` is 1-based; the service assumes 1 and decides the size (20 recorded).
+        """One page of conversations; the service decides the size (20 recorded).
+
+        Args:
+            page: 1-based; the service assumes 1.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -35,6 +40,11 @@ class Sessions(Resource):
         self, session_id: str | int, *, unique_id: str | None = None, timeout: float | None = None
     ) -> SessionDetail:
         """A conversation with its messages, oldest first.
+
+        Args:
+            session_id: id of a conversation; digits.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             NotFoundError: no such conversation in this namespace.

@@ -30,6 +30,7 @@ class Tokens(Resource):
         Args:
             client_id: id of the account, as it came with the code.
             code: the code that was pushed last; it works once, and until the next push. It is in no error.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -44,6 +45,10 @@ class Tokens(Resource):
 
     def refresh(self, refresh_token: str, *, timeout: float | None = None) -> AccessTokens:
         """A new access token. Whether the one before stays good is not known.
+
+        Args:
+            refresh_token: as the exchange gave it. It is in no error.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

@@ -25,6 +25,11 @@ class Transcriptions(Resource):
     def audio(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Transcript | None:
         """What is said; None without usable speech, before indexing, and for an id that is not known.
 
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
+
         Raises:
             MemoriesError: the request failed.
         """
@@ -37,6 +42,11 @@ class Transcriptions(Resource):
 
     def video(self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None) -> Transcript | None:
         """What is seen, scene by scene; None before indexing, and for an id that is not known.
+
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             MemoriesError: the request failed.
@@ -52,6 +62,11 @@ class Transcriptions(Resource):
         self, video_no: str, *, unique_id: str | None = None, timeout: float | None = None
     ) -> Transcript | None:
         """What is seen, scene by scene, under the newer name of `video`; None before indexing (or no segments).
+
+        Args:
+            video_no: id of a video.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.
@@ -77,8 +92,11 @@ class Transcriptions(Resource):
         When the new text can be read is not known.
 
         Args:
+            video_no: id of a video.
             prompt: what the descriptions should pay attention to.
             callback: address that receives a POST; what it carries is not known.
+            unique_id: namespace; else the client's.
+            timeout: seconds for the whole call with its retries, instead of the limits of its tier.
 
         Raises:
             ValidationError: an argument that the service would refuse; nothing was sent.

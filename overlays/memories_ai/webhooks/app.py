@@ -44,18 +44,35 @@ class SeenStore(Protocol):
     """
 
     def add(self, key: str) -> bool | Awaitable[bool]:
-        """Remember a key; whether it is new. In one step: of two callers at once, one is told that it is new."""
+        """Remember a key; whether it is new. In one step: of two callers at once, one is told that it is new.
+
+        Args:
+            key: text of at most 200 characters.
+        """
         ...
 
     def discard(self, key: str) -> object:
-        """Forget a key, if it is there: its event was not handled."""
+        """Forget a key, if it is there: its event was not handled.
+
+        Args:
+            key: text of at most 200 characters.
+        """
 
 
 class MemorySeenStore:
-    """Remembers keys in this process, the newest `capacity` of them, each for `age` seconds.
+    """Remembers keys in this process, the newest ones for a while.
 
     A callback that is repeated later than that, or after a restart, is handed over again. In turn, what truly happens
     twice within that time with the same outcome (a video described anew) is taken for a repetition.
+
+    Args:
+        capacity: how many keys are remembered.
+        age: seconds for which each is.
+        clock: gives seconds that only grow.
+
+    Raises:
+        ConfigurationError: a clock that cannot be called.
+        ValidationError: a capacity below 1, or an age that is not a positive number of seconds.
     """
 
     def __init__(self, *, capacity: int = 10_000, age: float = 3600.0, clock: Callable[[], float] = time.monotonic):
@@ -67,6 +84,11 @@ class MemorySeenStore:
         self._lock = threading.Lock()
 
     def add(self, key: str) -> bool:
+        """Remember a key; whether it is new.
+
+        Args:
+            key: text of at most 200 characters.
+        """
         now = self._clock()
         with self._lock:
             if self._ends.get(key, now) > now:
@@ -78,6 +100,11 @@ class MemorySeenStore:
             return True
 
     def discard(self, key: str) -> None:
+        """Forget a key, if it is there.
+
+        Args:
+            key: text of at most 200 characters.
+        """
         with self._lock:
             self._ends.pop(key, None)
 

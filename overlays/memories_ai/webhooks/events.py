@@ -28,8 +28,10 @@ class VideoCallback(ShortRepr):
     """The indexing of a video has come further.
 
     Attributes:
+        video_no: id of a video.
         status: PARSE (searchable), FAIL, ...; unknown values are kept.
         client_id: id of the account; in documentation up to August 2025 only.
+        raw: the body as it came.
     """
 
     video_no: str
@@ -56,10 +58,12 @@ class ImportCallback(ShortRepr):
     """An import has come further.
 
     Attributes:
+        task_id: as the import gave it.
         status: SUCCEEDED (everything is downloaded), FAILED, INDEXING_SUCCEEDED (one video is indexed); unknown values
             are kept.
         video_no: the video that is indexed; None for the other states.
         message: for people.
+        raw: the body as it came.
     """
 
     task_id: str
@@ -84,6 +88,7 @@ class CaptionCallback(ShortRepr):
         text: the description; None if it failed.
         message: why it failed; no source shows one.
         input_tokens, output_tokens: of the language model; None if it failed.
+        raw: the body as it came.
     """
 
     status: int
@@ -110,8 +115,11 @@ class TranscriptionCallback(ShortRepr):
     """A transcription of v1.0 is finished.
 
     Attributes:
+        task_no: as `client.mavi.submit_transcription` gave it.
+        video_no: id of a video.
         status: FINISH or FINISHED: done; unknown values are kept.
         segments: times in seconds.
+        raw: the body as it came.
     """
 
     task_no: str
@@ -128,7 +136,11 @@ class TranscriptionCallback(ShortRepr):
 
 @attrs.frozen(kw_only=True, repr=False)
 class UnknownCallback(ShortRepr):
-    """A JSON body of a shape that this release does not know, whole in `raw` (any JSON value)."""
+    """A JSON body of a shape that this release does not know.
+
+    Attributes:
+        raw: the body as it came, any JSON value.
+    """
 
     raw: object = attrs.field(repr=False)
 
@@ -156,6 +168,9 @@ def later_status(first: VideoStatus, second: VideoStatus) -> VideoStatus:
     `first` where neither is. That is so for a success and a failure too: no source tells which of the two can follow
     the other, so ask the service (`client.videos.get`). A video that is described anew may have begun again, which
     statuses alone do not tell.
+
+    Args:
+        first, second: in any order.
     """
     return second if _progress(second) > _progress(first) else first
 

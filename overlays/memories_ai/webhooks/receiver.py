@@ -100,11 +100,18 @@ class AsyncCallbackReceiver:
         return self._dropped
 
     def status(self, video_no: str) -> VideoStatus | None:
-        """How far indexing of a video is by its callbacks, as `later_status` sorts them; None if none came."""
+        """How far indexing of a video is by its callbacks, as `later_status` sorts them; None if none came.
+
+        Args:
+            video_no: id of a video.
+        """
         return self._statuses.get(video_no)
 
     async def get(self, timeout: float = DEFAULT_TIMEOUT) -> CallbackEvent:
         """Take the next event, in the order in which they came.
+
+        Args:
+            timeout: seconds to wait at most.
 
         Raises:
             WaitTimeoutError: none came within `timeout` seconds.
@@ -117,6 +124,9 @@ class AsyncCallbackReceiver:
 
     async def events(self, timeout: float = DEFAULT_TIMEOUT) -> AsyncIterator[CallbackEvent]:
         """Take events as they come. Ends when none came for `timeout` seconds, or the receiver is closed meanwhile.
+
+        Args:
+            timeout: seconds to wait for each.
 
         Raises:
             ConfigurationError: the receiver is not running.
@@ -132,6 +142,8 @@ class AsyncCallbackReceiver:
         """The first kept event that fits, whether it was taken or is yet to come. It is not taken by this.
 
         Args:
+            predicate: tells of an event whether it fits.
+            timeout: seconds to wait at most.
             after: pass over so many events, counted as `received` does.
 
         Raises:
@@ -155,6 +167,10 @@ class AsyncCallbackReceiver:
     async def wait_for_caption(self, task_id: str, timeout: float = DEFAULT_TIMEOUT) -> CaptionCallback:
         """The result of a description: it comes by callback alone. One that bears no id is not recognised.
 
+        Args:
+            task_id: as `client.captions.start_video` gave it.
+            timeout: seconds to wait at most.
+
         Raises:
             TaskFailedError: it failed.
             WaitTimeoutError: nothing came within `timeout` seconds; it may yet.
@@ -174,7 +190,12 @@ class AsyncCallbackReceiver:
 
     async def hears_of(self, subject: str, seconds: float, *, after: int = 0) -> bool:
         """Whether a callback speaks of a video or task (its id) within so many seconds: at once if one does, else at
-        their end. `after` as in `wait_for`.
+        their end.
+
+        Args:
+            subject: id of a video or task.
+            seconds: how long to wait.
+            after: as for `wait_for`.
 
         Raises:
             ConfigurationError: the receiver is not running, or was closed meanwhile.
@@ -260,6 +281,12 @@ class CallbackReceiver:
             client.videos.wait(video.video_no, receiver=receiver)
 
     The twin of AsyncCallbackReceiver, which says more; its server runs in a thread. May be used by several threads.
+
+    Args:
+        host, port, public_url, secret, capacity: as for AsyncCallbackReceiver.
+
+    Raises:
+        ConfigurationError, ValidationError: as there.
     """
 
     def __init__(
@@ -293,22 +320,40 @@ class CallbackReceiver:
         return self._receiver.dropped
 
     def status(self, video_no: str) -> VideoStatus | None:
-        """See AsyncCallbackReceiver.status."""
+        """See AsyncCallbackReceiver.status.
+
+        Args:
+            video_no: id of a video.
+        """
         return self._receiver.status(video_no)
 
     def get(self, timeout: float = DEFAULT_TIMEOUT) -> CallbackEvent:
-        """See AsyncCallbackReceiver.get."""
+        """See AsyncCallbackReceiver.get.
+
+        Args:
+            timeout: seconds to wait at most.
+        """
         return self._running().call(self._receiver.get, timeout)
 
     def events(self, timeout: float = DEFAULT_TIMEOUT) -> Iterator[CallbackEvent]:
-        """See AsyncCallbackReceiver.events."""
+        """See AsyncCallbackReceiver.events.
+
+        Args:
+            timeout: seconds to wait for each.
+        """
         self._running()
         with suppress(WaitTimeoutError, ConfigurationError):
             while True:
                 yield self.get(timeout)
 
     def wait_for(self, predicate: Predicate, timeout: float = DEFAULT_TIMEOUT, *, after: int = 0) -> CallbackEvent:
-        """See AsyncCallbackReceiver.wait_for. The predicate is called in the thread of the server."""
+        """See AsyncCallbackReceiver.wait_for. The predicate is called in the thread of the server.
+
+        Args:
+            predicate: tells of an event whether it fits.
+            timeout: seconds to wait at most.
+            after: pass over so many events, counted as `received` does.
+        """
 
         async def wait() -> CallbackEvent:
             return await self._receiver.wait_for(predicate, timeout, after=after)
@@ -316,11 +361,22 @@ class CallbackReceiver:
         return self._running().call(wait)
 
     def wait_for_caption(self, task_id: str, timeout: float = DEFAULT_TIMEOUT) -> CaptionCallback:
-        """See AsyncCallbackReceiver.wait_for_caption."""
+        """See AsyncCallbackReceiver.wait_for_caption.
+
+        Args:
+            task_id: as `client.captions.start_video` gave it.
+            timeout: seconds to wait at most.
+        """
         return self._running().call(self._receiver.wait_for_caption, task_id, timeout)
 
     def hears_of(self, subject: str, seconds: float, *, after: int = 0) -> bool:
-        """See AsyncCallbackReceiver.hears_of."""
+        """See AsyncCallbackReceiver.hears_of.
+
+        Args:
+            subject: id of a video or task.
+            seconds: how long to wait.
+            after: as for `wait_for`.
+        """
 
         async def wait() -> bool:
             return await self._receiver.hears_of(subject, seconds, after=after)
