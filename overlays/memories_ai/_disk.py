@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import BinaryIO, Final
 
-# Bytes that may lie between the writer and the disk.
+# After so many bytes, what was written is flushed. Where the disk is slower than the writer, he waits at twice as many.
 BEHIND: Final = 32 * 1024 * 1024
 
 
@@ -26,7 +27,8 @@ class DiskFile:
     def write(self, data: bytes) -> None:
         self._file.write(data)
         self._since += len(data)
-        if self._since >= BEHIND and (self._flush is None or self._flush.done()):
+        is_free = self._flush is None or self._flush.done()
+        if self._since >= (BEHIND if is_free else 2 * BEHIND):
             self._flush_behind()
 
     def restart(self) -> None:
@@ -55,7 +57,8 @@ class DiskFile:
         self._settle()
         self._file.flush()
         self._flusher = self._flusher or ThreadPoolExecutor(1, "memories-ai-disk")
-        self._flush = self._flusher.submit(os.fsync, self._file.fileno())
+        with suppress(RuntimeError):  # no thread to be had: all of it is flushed at the end
+            self._flush = self._flusher.submit(os.fsync, self._file.fileno())
         self._since = 0
 
     def _settle(self) -> None:

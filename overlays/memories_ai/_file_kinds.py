@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,14 +29,14 @@ class FileKind:
         media_types: by the extension of the name, in lower case.
         most: bytes; None where no source says.
         has_signatures: whether files without a name are known by their first bytes.
-        any_format: whether the service takes others too, if they are named like one of this kind.
+        refuses_others: whether the service is documented to refuse all others; else they only need such a name.
     """
 
     word: str
     media_types: Mapping[str, str]
     most: int | None = None
     has_signatures: bool = False
-    any_format: bool = False
+    refuses_others: bool = True
 
     @property
     def extensions(self) -> str:
@@ -50,11 +49,7 @@ class FileKind:
 
     def media_type(self, name: str) -> str | None:
         """What a file of this name is sent as; None: the service does not take it."""
-        known = self.media_types.get(Path(name).suffix.lower())
-        if known is None and self.any_format:
-            guess = mimetypes.guess_type(name)[0] or ""
-            return guess if guess.startswith(f"{self.word}/") else None
-        return known
+        return self.media_types.get(Path(name).suffix.lower())
 
     def extension(self, head: bytes) -> str | None:
         """Of a file that begins so, if the service takes it."""
@@ -67,8 +62,27 @@ VIDEO: Final = FileKind(
     {".mp4": "video/mp4", ".avi": "video/x-msvideo", ".mkv": "video/x-matroska", ".mov": "video/quicktime"},
     most=3 * 1024**3,
 )
-# v1.1 and v1.0: no source names a limit, and one page accepts whatever FFmpeg reads.
-OLD_VIDEO: Final = attrs.evolve(VIDEO, most=None, any_format=True)
+# v1.1 and v1.0: no source names a limit, and one page accepts whatever FFmpeg reads. A fixed table: that of the system
+# says something else on each.
+OLD_VIDEO: Final = FileKind(
+    "video",
+    {
+        **VIDEO.media_types,
+        ".m4v": "video/x-m4v",
+        ".webm": "video/webm",
+        ".flv": "video/x-flv",
+        ".wmv": "video/x-ms-wmv",
+        ".mpg": "video/mpeg",
+        ".mpeg": "video/mpeg",
+        ".ts": "video/mp2t",
+        ".mts": "video/mp2t",
+        ".m2ts": "video/mp2t",
+        ".3gp": "video/3gpp",
+        ".ogv": "video/ogg",
+        ".vob": "video/mpeg",
+    },
+    refuses_others=False,
+)
 CAPTION_VIDEO: Final = attrs.evolve(OLD_VIDEO, most=8 * 1024**3)
 IMAGE: Final = FileKind(
     "image",

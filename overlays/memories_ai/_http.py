@@ -1,13 +1,14 @@
 """The HTTP library: every other module takes it from here.
 
 Private attributes of it are used here, in `_async/network.py` and in `_leftovers.py`; the layer below it (httpcore) in
-those two, in `_connecting.py` and in `_stopping.py`. Both may change with any release: their versions are bounded.
+those two, in `_connecting.py`, `_writing.py`, `_stopping.py` and `_event_loops.py`; those of aiohttp in `aiohttp.py`.
+All may change with any release: their versions are bounded.
 """
 
 from functools import lru_cache
 
 import httpx
-from idna import IDNAError  # what the HTTP library lets through for the host of a redirect; it brings the package
+from idna import IDNAError  # what the HTTP library lets through for the host of a redirect
 
 __all__ = ["IDNAError", "httpx", "parsed", "with_query"]
 

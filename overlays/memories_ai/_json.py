@@ -6,7 +6,7 @@ import json
 from typing import Final, NoReturn
 
 
-def refuse_constant(name: str) -> NoReturn:
+def _refuse_constant(name: str) -> NoReturn:
     """What `json` is to do with NaN and Infinity."""
     raise ValueError(f"{name} is no JSON")
 
@@ -18,6 +18,6 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return members
 
 
-STRICT: Final = json.JSONDecoder(parse_constant=refuse_constant, object_pairs_hook=_unique)
+STRICT: Final = json.JSONDecoder(parse_constant=_refuse_constant, object_pairs_hook=_unique)
 # Of members that stand twice it takes the last; it reads twice as fast.
-LENIENT: Final = json.JSONDecoder(parse_constant=refuse_constant)
+LENIENT: Final = json.JSONDecoder(parse_constant=_refuse_constant)

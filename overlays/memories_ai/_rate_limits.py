@@ -19,6 +19,7 @@ import attrs
 
 from ._deadlines import Deadline
 from ._errors import ConfigurationError, ConnectionFailedError, MemoriesError, RateLimitError
+from ._event_loops import AsyncHome
 from ._stopping import Pause
 from ._validation import positive, shown
 
@@ -218,11 +219,15 @@ class AsyncRateLimiter:
     """
 
     def __init__(self, settings: RateLimits, api_key: str) -> None:
-        from limits.aio.strategies import MovingWindowRateLimiter
-
         self._settings = settings
         self._policy = _Policy(settings, api_key)
-        self._pool = None if settings.storage == "memory://" else _make_async_pool(settings)
+        self._open()
+
+    def _open(self) -> None:
+        from limits.aio.strategies import MovingWindowRateLimiter
+
+        self._home = AsyncHome()
+        self._pool = None if self._settings.storage == "memory://" else _make_async_pool(self._settings)
         self._strategy = MovingWindowRateLimiter(_make_storage(self._pool, "async+", implementation="redispy"))
         self._queues: defaultdict[tuple[_Bound, ...], _AsyncQueue] = defaultdict(_AsyncQueue)
 
@@ -237,6 +242,9 @@ class AsyncRateLimiter:
         bounds = self._policy.bounds(operation)
         if not bounds:
             return
+        if self._pool is not None and self._home.is_left():
+            # The connections to Redis went with their event loop; what was counted is in Redis.
+            self._open()
         queue = self._queues[bounds]
         with queue.joined() as ahead:
             if ahead:
@@ -275,8 +283,8 @@ class AsyncRateLimiter:
         return True
 
     async def aclose(self) -> None:
-        """Close the connections to Redis."""
-        if self._pool is not None:
+        """Close the connections to Redis; those of another event loop went with it."""
+        if self._pool is not None and not self._home.is_left():
             with _translated(self._settings):
                 await self._pool.disconnect()
 

@@ -250,8 +250,11 @@ def _prepare(
     field: str, stream: BinaryIO, kind: FileKind, filename: str | None, own: str | None, progress: Progress | None
 ) -> File:
     label = last_part(filename or own or "") or kind.word
+    span = span_of(stream)
     begun = check_stream(field, stream, label)
-    given, span = _given_name(field, kind, filename, own), span_of(stream)
+    if begun and span:
+        go_to(stream, label, span.start)
+    given = _given_name(field, kind, filename, own)
     # An empty pipe is found out by its head; what was read of it is sent first.
     head = _head(field, stream, label, span, begun) if span is None or given is None else b""
     _check_size(field, label, span, head, kind.most)
@@ -277,9 +280,9 @@ def _given_name(field: str, kind: FileKind, filename: str | None, own: str | Non
 
 
 def _no_media_type(name: str, kind: FileKind) -> str:
-    if kind.any_format:
-        return f"{name!r} is not named like a {kind.word}. Pass filename={kind.example!r}."
-    return f"{name!r} has an extension the service refuses. It takes {kind.extensions}."
+    if kind.refuses_others:
+        return f"{name!r} has an extension the service refuses. It takes {kind.extensions}."
+    return f"{name!r} is not named like a {kind.word}. Pass filename={kind.example!r}."
 
 
 def _made_up_name(field: str, kind: FileKind, head: bytes) -> str:

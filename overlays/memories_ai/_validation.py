@@ -102,12 +102,6 @@ def some(field: str, values: Sequence[T]) -> Sequence[T]:
     return values
 
 
-def same_length(field: str, values: Sequence[object] | None, others: Sequence[object]) -> None:
-    """One for each of the others, or nothing."""
-    if values is not None and len(values) != len(others):
-        raise _refuse(field, f"{len(values)} for {len(others)}", "Pass one for each, or none.")
-
-
 def texts(field: str, values: Sequence[str], *, most: int | None = None, least: int = 1) -> list[str]:
     """So many texts, none of them empty."""
     result = [non_empty(field, value) for value in as_list(field, values)]

@@ -137,8 +137,9 @@ class Watch(Generic[T]):
     def pauses(self) -> tuple[float, float]:
         """Seconds until the next look: those that the service asked for, and those that news may cut short."""
         asked = (self._error and self._error.retry_after) or 0.0
-        least = self.deadline.shorten(asked)
-        return least, self.deadline.shorten(max(0.0, self._pauses.pause(self._looks - 1) - least))
+        pause = self.deadline.shorten(max(asked, self._pauses.pause(self._looks - 1)))
+        least = min(asked, pause)
+        return least, pause - least
 
     def missed(self) -> WaitTimeoutError:
         """The error for a deadline that passed."""
@@ -193,5 +194,6 @@ CAPTION_DELIVERED: Final[Waiter[CaptionCallback]] = Waiter(
     what="delivered",
     succeeded=lambda event: event.is_ready,
     failure=_caption_failure,
-    describe=lambda event: f"at status {event.status}",
+    # Nothing is seen of it before.
+    describe=lambda _: None,
 )

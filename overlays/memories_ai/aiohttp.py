@@ -16,6 +16,7 @@ from typing import Any
 from weakref import WeakSet
 
 from ._errors import ConfigurationError
+from ._event_loops import AsyncHome
 from ._http import httpx
 
 try:
@@ -45,6 +46,8 @@ def aiohttp_client(*, proxy: str | None = None, max_connections: int = 100) -> h
 class _Transport(AiohttpTransport):
     """Tells a connection that broke from one that never stood: only then may any request be sent again."""
 
+    _home: AsyncHome | None = None
+
     def get_client(self) -> aiohttp.ClientSession:
         connector = _Connector(
             ssl=self.ssl_context,
@@ -54,6 +57,12 @@ class _Transport(AiohttpTransport):
         return aiohttp.ClientSession(connector=connector)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self._home = self._home or AsyncHome()
+        if self._home.is_left():
+            raise ConfigurationError(
+                "The connections of aiohttp belong to the event loop of their first request. Make an aiohttp_client() "
+                "in each."
+            )
         try:
             response = await super().handle_async_request(request)
         except _ERRORS as error:

@@ -141,6 +141,29 @@ async def test_a_silent_server() -> None:
             await client.videos.list(timeout=0.2)
 
 
+LOOPS = """
+import asyncio, sys
+from memories_ai import AsyncMemoriesAI
+from memories_ai.aiohttp import aiohttp_client
+
+client = AsyncMemoriesAI("KEY", base_url=sys.argv[1], http_client=aiohttp_client())
+
+async def call():
+    return await client.videos.list()
+
+print(len(asyncio.run(call())))
+asyncio.run(call())
+"""
+
+
+# In a process of its own: Python complains of the connections of a loop that is over, which nobody can close.
+def test_a_second_event_loop_is_refused(emulator: Emulator) -> None:
+    command = [sys.executable, "-W", "ignore::ResourceWarning", "-c", LOOPS.replace("KEY", KEY), emulator.base_url]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert result.stdout.strip().isdigit()
+    assert "ConfigurationError: The connections of aiohttp belong to the event loop" in result.stderr
+
+
 def test_the_extra_that_is_missing_is_named() -> None:
     program = "import sys; sys.modules['httpx_aiohttp'] = None; import memories_ai.aiohttp"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -121,7 +121,21 @@ def test_other_shapes_are_kept_whole(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"<html>", b"{", b"\xff", b'{"a":NaN}', "9" * 5_000, "[" * 100_000, b" " * 1_100_000 + b"{}", 5, None]
+    "body",
+    [
+        b'{"videoNo":"A","videoNo":"B","status":"PARSE"}',
+        b"\xed\xa0\x80",
+        b"",
+        b"<html>",
+        b"{",
+        b"\xff",
+        b'{"a":NaN}',
+        "9" * 5_000,
+        "[" * 100_000,
+        b" " * 1_100_000 + b"{}",
+        5,
+        None,
+    ],
 )
 def test_what_is_no_json_is_refused(body: Any) -> None:
     with pytest.raises(m.ValidationError, match="body") as caught:

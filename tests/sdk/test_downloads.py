@@ -464,6 +464,34 @@ def test_what_was_written_goes_to_the_disk_meanwhile(
     assert not threads[0].is_alive()
 
 
+def test_without_a_thread_it_goes_to_the_disk_at_the_end(
+    make_client: MakeClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name.startswith("memories-ai-disk"):
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    monkeypatch.setattr(_disk, "BEHIND", CUT)
+    assert download(make_client, FileServer(VIDEO, STRONG), tmp_path / "a.mp4").path.read_bytes() == VIDEO
+
+
+def test_a_slow_disk_is_waited_for(make_client: MakeClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushes: list[int] = []
+
+    def slowly(number: int) -> None:
+        time.sleep(0.02)
+        flushes.append(os.fstat(number).st_size)
+
+    monkeypatch.setattr(os, "fsync", slowly)
+    monkeypatch.setattr(_disk, "BEHIND", CUT // 8)
+    assert download(make_client, FileServer(VIDEO, STRONG), tmp_path / "a.mp4").path.read_bytes() == VIDEO
+    assert len(flushes) > 2
+
+
 def test_a_disk_that_refuses_meanwhile_is_our_error(
     make_client: MakeClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

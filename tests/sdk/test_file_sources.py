@@ -423,6 +423,23 @@ def test_a_pipe_cannot_be_sent_twice(make_client: MakeClient, call: Callable[...
     assert caught.value.field == field
 
 
+def test_a_file_that_gives_bytes_unasked_is_sent_whole(make_client: MakeClient) -> None:
+    class Greedy(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(size if size is None or size < 0 else max(size, 4))
+
+    service = Service()
+    client = make_client(service)
+    service.takes(lambda: client.videos.upload(Greedy(b"ABCDEFGHIJKL"), filename="a.mp4"), "a.mp4", b"ABCDEFGHIJKL")
+
+
+@pytest.mark.parametrize("name", ["a.flv", "a.WMV", "a.ts", "a.3gp", "a.webm", "a.m4v", "a.vob"])
+def test_older_versions_take_the_same_names_on_every_machine(make_client: MakeClient, name: str) -> None:
+    service = Service()
+    client = make_client(service)
+    service.takes(lambda: client.legacy.upload(b"ABCD", filename=name), name, b"ABCD")
+
+
 def test_two_batches_do_not_share_a_file(make_client: MakeClient) -> None:
     file = io.BytesIO(PNG)
     with pytest.raises(m.ValidationError, match="number 2 is the same file object as number 0") as caught:

@@ -484,3 +484,29 @@ def test_a_client_in_redis_closes_its_connections(make_client: MakeClient, redis
         client.close()
         assert server.info("clients")["connected_clients"] == before
     assert PASSWORD not in repr(client._transport.config)
+
+
+LOOPS = """
+import asyncio, sys
+import httpx
+from memories_ai import AsyncMemoriesAI, RateLimits, Retries
+
+answer = {"code": "0000", "msg": "", "data": {"videos": [], "total_count": 0, "current_page": 1, "page_size": 9}}
+http = httpx.AsyncClient(transport=httpx.MockTransport(lambda request: httpx.Response(200, json=answer)))
+limits = RateLimits(storage=sys.argv[1], account="loops", overrides={"list": "100/second"})
+client = AsyncMemoriesAI("key", http_client=http, rate_limits=limits, retries=Retries(most=0))
+
+async def call():
+    return await client.videos.list()
+
+for _ in range(3):
+    print(len(asyncio.run(call())))
+asyncio.run(client.aclose())
+"""
+
+
+# In a process of its own: Python complains of the connections of a loop that is over, which nobody can close.
+def test_limits_in_redis_hold_in_one_event_loop_after_the_other(redis_url: str) -> None:
+    command = [sys.executable, "-W", "ignore::ResourceWarning", "-c", LOOPS, redis_url]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (result.stdout.split(), result.stderr) == (["0", "0", "0"], "")

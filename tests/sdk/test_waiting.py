@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import memories_ai as m
-from memories_ai import Polling, Retries, Timeouts, _deadlines, _stopping, webhooks
+from memories_ai import Polling, Retries, Timeouts, _deadlines, _stopping, _waiting, webhooks
 from sdk_support import KEY, MakeClient, envelope
 
 FAST = Polling(delay=0.01, max_delay=0.02)
@@ -176,6 +176,19 @@ def test_a_pause_beyond_the_deadline_ends_with_it(make_client: MakeClient) -> No
     assert len(service.asked) == 2
     assert isinstance(caught.value.__cause__, m.RateLimitError)
     assert (caught.value.state, caught.value.attempts, caught.value.__cause__.retry_after) == ("UNPARSE", 2, 30.0)
+
+
+@pytest.mark.parametrize("asked", [0.5, 1.0, 2.0, 100.0])
+def test_both_parts_of_a_pause_fit_into_what_is_left(asked: float) -> None:
+    deadline = _deadlines.Deadline.after(1.5)
+    watch = _waiting.Watch(_waiting.VIDEO_PARSED, "VI1", deadline, Polling(delay=5, jitter=0))
+    error = m.RateLimitError("later")
+    error.retry_after = asked
+    assert watch.may_look()
+    watch.saw_nothing(error)
+    least, longest = watch.pauses()
+    assert least == pytest.approx(min(asked, 1.5), abs=0.2)
+    assert least + longest <= 1.5
 
 
 def test_pauses_between_failures_are_those_between_looks(make_client: MakeClient) -> None:

@@ -52,7 +52,7 @@ class AsyncImages(AsyncResource):
 
         Args:
             images: each a path, a binary file object (read from where it stands, not closed) or bytes. JPEG, PNG, GIF,
-                BMP or WebP, at most 20 MB each. Files are streamed.
+                BMP or WebP, at most 20 MB each. Files are streamed. One that can go back may stand there twice.
             filenames: names to send instead of the files' own, one for each image, None for those that keep theirs.
                 What has no name, such as bytes, is named after its format.
             unique_id: namespace; else the client's. The service assumes "default".

@@ -15,7 +15,7 @@ from memories_ai_generated.models.mavi_transcription_status import MaviTranscrip
 from memories_ai_generated.models.video_status import VideoStatus
 
 from .._errors import ValidationError
-from .._json import refuse_constant
+from .._json import STRICT
 from .._repr import ShortRepr
 from .._types import FAILED, READY, Raw, Segment
 from .._values import hash_of_json, integer, known, seconds
@@ -213,7 +213,8 @@ def _decoded(body: bytes | str) -> object:
     if len(body) > MAX_BODY_BYTES:
         raise ValidationError(f"body: larger than {MAX_BODY_BYTES} bytes. No callback is.", field="body")
     try:
-        return json.loads(body, parse_constant=refuse_constant)
+        text = body if isinstance(body, str) else body.decode(json.detect_encoding(body))
+        return STRICT.decode(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise ValidationError(
             f"body: not JSON ({str(error)[:100]}). Pass the body as it was received.", field="body"
