@@ -431,6 +431,7 @@ def test_a_file_that_gives_bytes_unasked_is_sent_whole(make_client: MakeClient) 
     service = Service()
     client = make_client(service)
     service.takes(lambda: client.videos.upload(Greedy(b"ABCDEFGHIJKL"), filename="a.mp4"), "a.mp4", b"ABCDEFGHIJKL")
+    service.takes(lambda: client.images.upload(Greedy(PNG)), "image.png", PNG)
 
 
 @pytest.mark.parametrize("name", ["a.flv", "a.WMV", "a.ts", "a.3gp", "a.webm", "a.m4v", "a.vob"])
