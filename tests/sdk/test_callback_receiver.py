@@ -22,7 +22,7 @@ import pytest
 from anyio.from_thread import BlockingPortal
 
 import memories_ai as m
-from conftest import Driven
+from driven import Driven
 from memories_ai import webhooks
 from memories_ai.webhooks import server
 from memories_ai_mock import Emulator, Settings
