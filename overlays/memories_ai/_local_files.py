@@ -42,9 +42,8 @@ def open_source(field: str, source: FileSource) -> Iterator[tuple[BinaryIO, str 
         yield source, name_of(source)
     else:
         kind = type(source).__name__
-        raise ValidationError(
-            f"{field}: {kind} is neither path, bytes nor binary file. Pass one of these.", field=field
-        )
+        remedy = "Pass its items, each by itself." if isinstance(source, list | tuple) else "Pass one of these."
+        raise ValidationError(f"{field}: {kind} is neither path, bytes nor binary file. {remedy}", field=field)
 
 
 def copy_of(field: str, source: bytes | bytearray | memoryview) -> bytes:

@@ -18,7 +18,6 @@ MAX_PAGES: Final = 100_000
 # Pages in a row that bring nothing new: the service gives the same for ever.
 MAX_STALE: Final = 2
 
-
 _REMEDY: Final = "Pass a method that takes `page` and gives a Page, such as client.videos.list."
 
 

@@ -180,7 +180,7 @@ def check_sources(
         ValidationError: no list, a file object that stands in it twice, or another number of names.
     """
     if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike) or not isinstance(sources, Iterable):
-        raise ValidationError(f"{field}: {shown(sources)} is no list. Pass [source, ...].", field=field)
+        raise ValidationError(f"{field}: {shown(sources)} is not a list. Pass [source, ...].", field=field)
     if hasattr(sources, "read"):
         raise ValidationError(f"{field}: a file, not a list of them. Pass [file].", field=field)
     listed = list(sources)

@@ -54,7 +54,7 @@ class Polling:
 def check_polling(polling: object) -> None:
     """Refuse anything but a Polling or None."""
     if polling is not None and not isinstance(polling, Polling):
-        raise ValidationError(f"polling: {shown(polling)} is no Polling. Pass Polling(...).", field="polling")
+        raise ValidationError(f"polling: {shown(polling)} is not a Polling. Pass Polling(...).", field="polling")
 
 
 @attrs.frozen(kw_only=True)

@@ -270,7 +270,7 @@ REFUSED: list[Refusal] = [
     ("images", lambda c: c.images.upload(__file__), r"\.py' has an extension .* \.jpg"),
     ("images", lambda c: c.images.upload(io.StringIO("x")), "mode 'rb'"),
     ("images", lambda c: c.images.upload(7), "int is neither"),
-    ("images", lambda c: c.images.upload([PNG]), "list is neither"),
+    ("images", lambda c: c.images.upload([PNG]), "list is neither .* Pass its items"),
     ("images", lambda c: c.images.upload(b"no image"), "no format"),
     ("images", lambda c: c.images.upload(b"", filenames=["a.png"]), "empty"),
     ("images", lambda c: c.images.upload(PNG, PNG[:3]), "no format"),

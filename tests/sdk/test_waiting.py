@@ -314,7 +314,7 @@ def test_the_last_pause_is_shortened_to_the_deadline(monkeypatch: pytest.MonkeyP
 
 def test_pauses_of_another_kind_are_refused(make_client: MakeClient) -> None:
     client = make_client(answers(row("UNPARSE")))
-    with pytest.raises(m.ValidationError, match="polling: 3 is no Polling"):
+    with pytest.raises(m.ValidationError, match="polling: 3 is not a Polling"):
         client.videos.wait("VI1", polling=3, timeout=0.5)
 
 

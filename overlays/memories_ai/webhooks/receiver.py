@@ -67,7 +67,7 @@ class AsyncCallbackReceiver:
         check.required("port", port, 0, MAX_PORT)
         check.any_text("host", host)
         if public_url is None and host in {"", "0.0.0.0", "::"}:  # noqa: S104 (compared, not bound)
-            raise ConfigurationError(f"host {host!r} is no address to send to: name the public_url too.")
+            raise ConfigurationError(f"host {host!r} is not an address to send to: name the public_url too.")
         self._host, self._asked_port = host, port
         self._public_url = None if public_url is None else check.web_address("public_url", public_url).rstrip("/")
         self._app = CallbackApp(self._keep, secret=secret)
