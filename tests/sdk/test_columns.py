@@ -12,6 +12,8 @@ import pytest
 
 import memories_ai as m
 from memories_ai._columns import LazyTuple, make_all
+from memories_ai._envelope import _BULK
+from memories_ai_generated.operations import OPERATIONS
 from sdk_support import MakeClient, envelope
 
 SEGMENT = {"index": 0, "content": "hello", "startTime": "0", "endTime": "1.5"}
@@ -121,3 +123,7 @@ def test_values_made_at_once_are_as_the_constructor_makes_them() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         one.text = "b"  # type: ignore[misc]  # that is what is tried
     assert make_all(m.Segment, index=[], text=[], start=[], end=[]) == ()
+
+
+def test_operations_with_long_answers_are_those_of_the_specification() -> None:
+    assert OPERATIONS.keys() >= _BULK
